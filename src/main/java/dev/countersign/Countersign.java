@@ -1,0 +1,17 @@
+package dev.countersign;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+/** The application: one process, one jar; N of them on one PostgreSQL make the cluster. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Modulithic(systemName = "Countersign", sharedModules = "platform")
+public class Countersign {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Countersign.class, args);
+    }
+}

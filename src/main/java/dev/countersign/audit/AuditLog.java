@@ -1,0 +1,100 @@
+package dev.countersign.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.platform.Actor;
+import dev.countersign.platform.CurrentActor;
+import dev.countersign.platform.DatabaseTime;
+import dev.countersign.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The facts, written in the transaction of their act and read back in order. */
+@Component
+public class AuditLog {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final DatabaseTime time;
+    private final CurrentActor currentActor;
+
+    AuditLog(JdbcClient jdbc, ObjectMapper json, DatabaseTime time, CurrentActor currentActor) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.time = time;
+        this.currentActor = currentActor;
+    }
+
+    /** Writes a fact of the current actor. MUST run inside the act's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String record(Fact fact) {
+        return record(fact, currentActor.get());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String record(Fact fact, Actor actor) {
+        var id = Ids.next(Ids.AUDIT);
+        jdbc.sql("""
+                        insert into countersign.audit_pending
+                            (id, at, kind, subject, revision, account, person, method, door, data)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                .params(
+                        id,
+                        DatabaseTime.sql(time.now()),
+                        fact.kind(),
+                        fact.subject(),
+                        fact.revision(),
+                        actor.account(),
+                        actor.person(),
+                        actor.method(),
+                        actor.door(),
+                        write(fact))
+                .update();
+        return id;
+    }
+
+    /** All entries about a subject, oldest first. */
+    public List<AuditEntry> of(String subject) {
+        return jdbc.sql("select * from countersign.audit_pending where subject = ? order by id")
+                .param(subject)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getString("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getObject("revision", Integer.class),
+                row.getString("account"),
+                row.getString("person"),
+                row.getString("method"),
+                row.getString("door"),
+                read(row.getString("data")));
+    }
+
+    private String write(Fact fact) {
+        try {
+            return json.writeValueAsString(fact.data());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A fact of kind " + fact.kind() + " does not fit into JSON", e);
+        }
+    }
+
+    private JsonNode read(String data) {
+        try {
+            return json.readTree(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.countersign.platform;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import java.util.Locale;
+
+/** Opaque ids: a prefix that names the kind, and a monotonic ULID, so that ids sort by time. */
+public final class Ids {
+
+    public static final String CHANGE = "chg_";
+    public static final String DECISION = "dec_";
+    public static final String PERMIT = "prm_";
+    public static final String EXECUTION = "exe_";
+    public static final String EVIDENCE = "evd_";
+    public static final String TOKEN = "tok_";
+    public static final String AUDIT = "aud_";
+
+    private Ids() {}
+
+    public static String next(String prefix) {
+        return prefix + UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,292 @@
+-- The schema `countersign`: what decides. The engine's own tables live in `public`; no foreign key crosses over,
+-- the change id is the engine's business key. Law numbers are those of src/docs/laws.md.
+
+-- ---------------------------------------------------------------------------------------------------- directory
+
+create table countersign.person (
+    id         text primary key,
+    name       text        not null,
+    active     boolean     not null default true,
+    created_at timestamptz not null
+);
+
+create table countersign.account (
+    id            text primary key,
+    person        text        not null references countersign.person, -- a service account's is its owner
+    kind          text        not null check (kind in ('person', 'service')),
+    password_hash text,
+    active        boolean     not null default true,
+    created_at    timestamptz not null,
+    check (kind = 'person' or password_hash is null)
+);
+create index account_person on countersign.account (person);
+
+create table countersign.team (
+    id         text primary key,
+    name       text        not null,
+    active     boolean     not null default true,
+    created_at timestamptz not null
+);
+
+create table countersign.membership (
+    id         bigint generated always as identity primary key,
+    team       text        not null references countersign.team,
+    person     text        not null references countersign.person,
+    since      timestamptz not null,
+    until      timestamptz,
+    added_by   text        not null,
+    removed_by text,
+    check (until is null or until >= since)
+);
+create unique index membership_current on countersign.membership (team, person) where until is null;
+create index membership_person on countersign.membership (person);
+
+-- While somebody is away they decide nothing; whoever stands in takes seats of their teams on their behalf.
+create table countersign.absence (
+    id        bigint generated always as identity primary key,
+    person    text        not null references countersign.person,
+    starts_at timestamptz not null,
+    ends_at   timestamptz not null,
+    stand_in  text references countersign.person,
+    added_by  text        not null,
+    check (ends_at > starts_at),
+    check (stand_in <> person)
+);
+create index absence_person on countersign.absence (person, ends_at);
+create index absence_stand_in on countersign.absence (stand_in, ends_at);
+
+create table countersign.api_token (
+    id         text primary key,
+    account    text        not null references countersign.account,
+    name       text        not null,
+    token_hash bytea       not null unique,
+    created_at timestamptz not null,
+    created_by text        not null,
+    expires_at timestamptz,
+    revoked_at timestamptz,
+    revoked_by text
+);
+create index api_token_account on countersign.api_token (account);
+
+-- -------------------------------------------------------------------------------------------------------- audit
+
+-- One fact, written in the transaction of the act that it records (law 6).
+create table countersign.audit_pending (
+    id       text primary key,
+    at       timestamptz not null,
+    kind     text        not null,
+    subject  text        not null, -- the change, session, team … that the fact is about
+    revision integer,
+    account  text        not null,
+    person   text        not null,
+    method   text        not null, -- how the actor was authenticated: password, token, system
+    door     text        not null, -- where the act came in: api, task, timer, engine, start-up
+    data     jsonb       not null
+);
+create index audit_pending_subject on countersign.audit_pending (subject, id);
+
+-- ------------------------------------------------------------------------------------------------------- change
+
+create table countersign.change (
+    id               text primary key,
+    project          text        not null,
+    environment      text        not null,
+    action           text        not null,
+    target           text        not null,
+    title            text        not null,
+    status           text        not null check (status in ('pending', 'rejected', 'approved', 'executing',
+                         'succeeded', 'failed', 'rolled_back', 'withdrawn', 'expired', 'declined')),
+    revision         integer     not null check (revision >= 1),
+    digest           text        not null check (digest ~ '^sha256:[0-9a-f]{64}$'),
+    risk             text        check (risk in ('low', 'medium', 'high', 'critical')),
+    risk_rank        smallint    generated always as (case risk when 'critical' then 4 when 'high' then 3 when 'medium' then 2 when 'low' then 1 else 0 end) stored,
+    requester        text        not null references countersign.account,
+    requester_person text        not null references countersign.person,
+    excluded_persons text[]      not null check (cardinality(excluded_persons) > 0),
+    open_team        text,        -- team of the open seat while pending
+    due_at           timestamptz not null default 'infinity', -- when the present state runs out
+    feasible         boolean     not null default true,
+    created_at       timestamptz not null,
+    updated_at       timestamptz not null,
+    closed_at        timestamptz,
+    version          bigint      not null default 1,
+    search           tsvector    generated always as (to_tsvector('simple', id || ' ' || title || ' ' || target)) stored,
+    check ((closed_at is not null) = (status in ('succeeded', 'failed', 'rolled_back', 'withdrawn', 'expired', 'declined'))),
+    check (requester_person = any (excluded_persons)),
+    check (open_team is null or status = 'pending')
+);
+
+-- Law 3: a closed change stays closed, whatever the statement came from.
+create function countersign.closed_change_stays_closed() returns trigger language plpgsql as $$
+begin
+    raise exception 'change % is closed as %', old.id, old.status using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger closed_stays_closed before update or delete on countersign.change
+    for each row when (old.closed_at is not null) execute function countersign.closed_change_stays_closed();
+
+create table countersign.change_revision (
+    change_id         text        not null references countersign.change,
+    revision          integer     not null,
+    title             text        not null,
+    description       text,
+    operation         text        not null, -- RFC 8785 form: exactly the bytes under the digest
+    digest            text        not null,
+    rollback_plan     text,
+    incident          text,
+    window_not_before timestamptz,
+    window_not_after  timestamptz,
+    authors           text[]      not null, -- accounts
+    material          boolean     not null,
+    reason            text,                 -- which parts changed, in words
+    policy            jsonb,                -- the outcome: risk, terms, gates, rules, table versions and digests
+    account           text        not null references countersign.account,
+    created_at        timestamptz not null,
+    primary key (change_id, revision),
+    check (window_not_after is null or window_not_before is null or window_not_after > window_not_before)
+);
+
+create table countersign.evidence (
+    id         text primary key,
+    change_id  text        not null references countersign.change,
+    execution  text,
+    kind       text        not null,
+    title      text        not null,
+    url        text,
+    digest     text,
+    media_type text,
+    content    bytea check (octet_length(content) <= 10 * 1024 * 1024),
+    account    text        not null references countersign.account,
+    added_at   timestamptz not null,
+    removed_at timestamptz,
+    check (url is not null or content is not null),
+    check (content is null or digest is not null)
+);
+create index evidence_change on countersign.evidence (change_id);
+
+-- ----------------------------------------------------------------------------------------------------- approval
+
+create table countersign.stage (
+    change_id text     not null references countersign.change,
+    revision  integer  not null,
+    position  smallint not null,
+    name      text     not null,
+    team      text     not null,
+    seats     smallint not null check (seats >= 1), -- law 8: an empty stage never means everyone
+    reason    text     not null,
+    rule      text     not null,
+    primary key (change_id, revision, position)
+);
+
+create table countersign.decision (
+    id                 text primary key,
+    change_id          text        not null references countersign.change,
+    revision           integer     not null,
+    digest             text        not null,
+    team               text        not null,
+    account            text        not null references countersign.account,
+    person             text        not null references countersign.person,
+    on_behalf_of       text references countersign.person,
+    verdict            text        not null check (verdict in ('approve', 'reject')),
+    reason             text        not null,
+    risk_acknowledged  boolean     not null,
+    required_follow_up text,
+    method             text        not null,
+    task               text        not null unique, -- the one user task that this decision completes
+    decided_at         timestamptz not null,
+    superseded_by      integer,                     -- the revision that reopened it
+    unique (change_id, revision, person)
+);
+-- One person never takes two seats of a change, whatever the teams and accounts.
+create unique index decision_stands on countersign.decision (change_id, person) where superseded_by is null;
+create index decision_person on countersign.decision (person, decided_at);
+
+create table countersign.remediation_item (
+    decision_id     text     not null references countersign.decision,
+    position        smallint not null,
+    change_id       text     not null references countersign.change,
+    item            text     not null,
+    owner           text references countersign.account,
+    answer          text,
+    answered_in     integer,
+    primary key (decision_id, position)
+);
+create index remediation_item_change on countersign.remediation_item (change_id);
+
+-- ---------------------------------------------------------------------------------------------------- execution
+
+create table countersign.permit (
+    id         text primary key,
+    change_id  text        not null references countersign.change,
+    revision   integer     not null,
+    digest     text        not null,
+    audience   text        not null,
+    run_id     text        not null,
+    account    text        not null references countersign.account,
+    token      text        not null,
+    issued_at  timestamptz not null,
+    not_before timestamptz not null,
+    expires_at timestamptz not null,
+    revoked_at timestamptz,
+    revoked_by text,
+    check (expires_at > issued_at and expires_at <= issued_at + interval '300 seconds')
+);
+create unique index permit_live on countersign.permit (change_id) where revoked_at is null;
+
+-- Law 2: what was approved runs once; a permit works once.
+create table countersign.execution (
+    id              text primary key,
+    change_id       text        not null unique references countersign.change,
+    permit_id       text        not null unique references countersign.permit,
+    run_id          text        not null,
+    state           text        not null check (state in ('started', 'unreported', 'succeeded', 'failed', 'rolled_back')),
+    account         text        not null references countersign.account,
+    redeemed_at     timestamptz not null,
+    report_due_at   timestamptz not null,
+    started_at      timestamptz,
+    finished_at     timestamptz,
+    observed_digest text,
+    violation       text,
+    notes           text,
+    reported_by     text references countersign.account,
+    reported_at     timestamptz,
+    check ((reported_at is not null) = (state in ('succeeded', 'failed', 'rolled_back')))
+);
+
+create table countersign.redemption (
+    permit_id   text primary key references countersign.permit,
+    run_id      text        not null,
+    account     text        not null references countersign.account,
+    redeemed_at timestamptz not null
+);
+
+-- ----------------------------------------------------------------------------------------------------- platform
+
+create table countersign.idempotency_key (
+    account      text        not null,
+    key          text        not null,
+    request_hash bytea       not null,
+    status       integer,
+    headers      jsonb,
+    body         bytea,
+    created_at   timestamptz not null,
+    primary key (account, key)
+);
+create index idempotency_key_age on countersign.idempotency_key (created_at);
+
+-- ------------------------------------------------------------------------------------------- what is never undone
+
+create function countersign.never_changes() returns trigger language plpgsql as $$
+begin
+    raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger never_changes before update or delete on countersign.redemption
+    for each row execute function countersign.never_changes();
+create trigger never_changes before update on countersign.audit_pending
+    for each row execute function countersign.never_changes();
+create trigger never_removed before delete on countersign.decision
+    for each row execute function countersign.never_changes();
+-- A decision may only be superseded, once.
+create trigger only_superseded before update on countersign.decision
+    for each row when (old.superseded_by is not null
+        or (to_jsonb(new) - 'superseded_by') is distinct from (to_jsonb(old) - 'superseded_by'))
+    execute function countersign.never_changes();
