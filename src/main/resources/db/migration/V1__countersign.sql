@@ -273,6 +273,12 @@ create table countersign.idempotency_key (
 );
 create index idempotency_key_age on countersign.idempotency_key (created_at);
 
+-- One row: what all nodes of this installation share. It seals cursors; no law depends on it.
+create table countersign.installation (
+    only_row boolean primary key default true check (only_row),
+    secret   bytea   not null
+);
+
 -- ------------------------------------------------------------------------------------------- what is never undone
 
 create function countersign.never_changes() returns trigger language plpgsql as $$

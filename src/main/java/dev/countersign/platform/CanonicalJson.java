@@ -19,7 +19,6 @@ import org.erdtman.jcs.NumberToJSON;
 public final class CanonicalJson {
 
     private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf((1L << 53) - 1);
-    private static final Text.Check STRING = Text.Check.all(Text.WHOLE_CHARACTERS, Text.NO_NUL);
 
     private CanonicalJson() {}
 
@@ -54,7 +53,7 @@ public final class CanonicalJson {
                     inspect(path + "[" + i + "]", value.get(i), flaws);
                 }
             }
-            case STRING -> Text.allow(path, value.textValue(), STRING, flaws);
+            case STRING -> Text.allow(path, value.textValue(), Text.STORABLE, flaws);
             case NUMBER -> inspectNumber(path, value, flaws);
             case BOOLEAN, NULL -> {}
             default -> throw new IllegalArgumentException("Not a JSON value at " + path + ": " + value.getNodeType());
@@ -62,7 +61,8 @@ public final class CanonicalJson {
     }
 
     private static void inspectMember(String path, Map.Entry<String, JsonNode> member, List<FieldError> flaws) {
-        STRING.flaw(member.getKey())
+        Text.STORABLE
+                .flaw(member.getKey())
                 .ifPresentOrElse(
                         flaw -> flaws.add(new FieldError(path, "has a member whose name " + flaw)),
                         () -> inspect(path + "." + member.getKey(), member.getValue(), flaws));

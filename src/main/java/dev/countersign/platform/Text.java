@@ -42,7 +42,10 @@ public final class Text {
     public static final Check SOMETHING_VISIBLE =
             text -> text.codePoints().allMatch(Text::invisible) ? Optional.of("must not be blank") : Optional.empty();
 
-    private static final Check PLAIN = Check.all(WHOLE_CHARACTERS, NO_NUL, NO_CONTROLS, NO_OVERRIDES);
+    /** What PostgreSQL and a digest can carry: the least of any string. */
+    public static final Check STORABLE = Check.all(WHOLE_CHARACTERS, NO_NUL);
+
+    private static final Check PLAIN = Check.all(STORABLE, NO_CONTROLS, NO_OVERRIDES);
 
     private Text() {}
 
