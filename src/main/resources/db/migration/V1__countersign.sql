@@ -36,9 +36,10 @@ create table countersign.membership (
     until      timestamptz,
     added_by   text        not null,
     removed_by text,
-    check (until is null or until >= since)
+    check (until is null or until >= since) -- equal: taken back before it began
 );
 create unique index membership_current on countersign.membership (team, person) where until is null;
+create index membership_team on countersign.membership (team, person);
 create index membership_person on countersign.membership (person);
 
 -- While somebody is away they decide nothing; whoever stands in takes seats of their teams on their behalf.
@@ -54,6 +55,32 @@ create table countersign.absence (
 );
 create index absence_person on countersign.absence (person, ends_at);
 create index absence_stand_in on countersign.absence (stand_in, ends_at);
+
+-- Law 4, in this one place: who may act for which team at a moment. Members in their own right, and stand-ins of those
+-- who are away; a stand-in who is away hands on to nobody. Whether a person or team is active counts as it is now.
+-- A single plain select, so that the planner inlines it and the conditions of the caller reach the indexes.
+create function countersign.acting_member(moment timestamptz)
+    returns table (team text, person text, on_behalf_of text, since timestamptz)
+    language sql stable as $$
+    select m.team, m.person, null::text, m.since
+      from countersign.membership m
+      join countersign.team t on t.id = m.team and t.active
+      join countersign.person p on p.id = m.person and p.active
+     where m.since <= moment and (m.until is null or m.until > moment)
+       and not exists (select 1 from countersign.absence a
+                        where a.person = m.person and a.starts_at <= moment and a.ends_at > moment)
+    union all
+    select m.team, away.stand_in, m.person, greatest(m.since, away.starts_at)
+      from countersign.absence away
+      join countersign.membership m on m.person = away.person
+      join countersign.team t on t.id = m.team and t.active
+      join countersign.person p on p.id = m.person and p.active
+      join countersign.person s on s.id = away.stand_in and s.active
+     where away.starts_at <= moment and away.ends_at > moment
+       and m.since <= moment and (m.until is null or m.until > moment)
+       and not exists (select 1 from countersign.absence a
+                        where a.person = away.stand_in and a.starts_at <= moment and a.ends_at > moment)
+$$;
 
 create table countersign.api_token (
     id         text primary key,

@@ -1,0 +1,54 @@
+package dev.countersign.directory;
+
+import dev.countersign.audit.AuditLog;
+import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refused;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Disables or enables an account, or gives it another password. */
+@Component
+public class ChangeAccount {
+
+    private final Administrators administrators;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final AuditLog audit;
+
+    ChangeAccount(Administrators administrators, Accounts accounts, Passwords passwords, AuditLog audit) {
+        this.administrators = administrators;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+    }
+
+    /** What is null stays. */
+    @Transactional
+    public Account change(String id, @Nullable Boolean active, @Nullable String password) {
+        administrators.required();
+        var account = accounts.locked(id);
+        if (password != null) {
+            setPassword(account, password);
+        }
+        if (active == null || active == account.active()) {
+            return account;
+        }
+        accounts.activate(id, active);
+        administrators.mustRemain();
+        audit.record(Facts.ofAccount(active ? "account_enabled" : "account_disabled", id, Map.of()));
+        return new Account(id, account.person(), account.service(), active);
+    }
+
+    private void setPassword(Account account, String password) {
+        if (account.service()) {
+            throw new Refused(Refusal.unprocessable(
+                    "service_account",
+                    "A service account has no password.",
+                    "Issue an API token for " + account.id() + "."));
+        }
+        accounts.setPassword(account.id(), passwords.hash("password", password));
+        audit.record(Facts.ofAccount("password_set", account.id(), Map.of()));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.countersign.directory;
+
+import dev.countersign.platform.DatabaseTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is who, and who may act for which team. Every call is a fresh query: MUST NOT be cached, or somebody who left a
+ * moment ago decides (law 4).
+ */
+@Component
+public final class Directory {
+
+    private final JdbcClient jdbc;
+
+    Directory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Person> person(String id) {
+        return Optional.ofNullable(persons(List.of(id)).get(id));
+    }
+
+    public Optional<Account> account(String id) {
+        return Optional.ofNullable(accounts(List.of(id)).get(id));
+    }
+
+    /** Those of the ids that exist, active or not. */
+    public Map<String, Person> persons(Collection<String> ids) {
+        var wellFormed = wellFormed(ids);
+        if (wellFormed.length == 0) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select id, name, active from countersign.person where id = any (?)")
+                .param(wellFormed)
+                .query(Person.class)
+                .stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /** Those of the ids that exist, active or not. */
+    public Map<String, Account> accounts(Collection<String> ids) {
+        var wellFormed = wellFormed(ids);
+        if (wellFormed.length == 0) {
+            return Map.of();
+        }
+        return jdbc.sql("""
+                        select id, person, kind = 'service' as service, active
+                          from countersign.account where id = any (?)""").param(wellFormed).query(Account.class).stream()
+                .collect(Collectors.toMap(Account::id, Function.identity()));
+    }
+
+    /** Whether there is such a team that can act: an inactive one counts as none. */
+    public boolean teamExists(String team) {
+        return Ident.isOne(team)
+                && jdbc.sql("select exists (select 1 from countersign.team where id = ? and active)")
+                        .param(team)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Who may act for the team at that time; members in their own right first. */
+    public List<Member> members(String team, Instant at) {
+        return acting("where team = ? order by on_behalf_of nulls first, person", at, team);
+    }
+
+    /** For which teams the person may act at that time; in their own right first. */
+    public List<Member> capacities(String person, Instant at) {
+        return acting("where person = ? order by on_behalf_of nulls first, team", at, person);
+    }
+
+    /** All teams that the person may act for, in their own right or standing in. */
+    public Set<String> teamsOf(String person, Instant at) {
+        return capacities(person, at).stream().map(Member::team).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Member> acting(String whose, Instant at, String id) {
+        if (!Ident.isOne(id)) {
+            return List.of();
+        }
+        return jdbc.sql("select team, person, on_behalf_of, since from countersign.acting_member(?) " + whose)
+                .params(DatabaseTime.sql(at), id)
+                .query(Directory::member)
+                .list();
+    }
+
+    private static Member member(ResultSet row, int n) throws SQLException {
+        return new Member(
+                row.getString("team"),
+                row.getString("person"),
+                row.getString("on_behalf_of"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    // Anything else names nobody, and a NUL in it would break the statement.
+    private static String[] wellFormed(Collection<String> ids) {
+        return ids.stream().filter(Ident::isOne).distinct().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.countersign.directory;
+
+import dev.countersign.audit.AuditLog;
+import dev.countersign.platform.DatabaseTime;
+import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refused;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Revokes an API token at once. Once revoked it stays so; revoking it again changes nothing. */
+@Component
+public class RevokeToken {
+
+    private static final Pattern ID = Pattern.compile("tok_[0-9a-z]{26}");
+
+    private final TokenRights rights;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final DatabaseTime time;
+    private final AuditLog audit;
+
+    RevokeToken(TokenRights rights, Accounts accounts, Tokens tokens, DatabaseTime time, AuditLog audit) {
+        this.rights = rights;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public void revoke(String id) {
+        var token = locked(id);
+        var actor = rights.toRevokeOf(accounts.locked(token.account()));
+        if (token.revokedAt() == null) {
+            tokens.revoke(id, time.afterLock(), actor.account());
+            audit.record(Facts.ofToken("token_revoked", token));
+        }
+    }
+
+    private Token locked(String id) {
+        var token = ID.matcher(id).matches() ? tokens.locked(id) : Optional.<Token>empty();
+        return token.orElseThrow(() -> new Refused(Refusal.notFound("token", "of that id")));
+    }
+}
