@@ -16,7 +16,9 @@ import java.util.function.UnaryOperator;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 
 /** The released tables and the shipped catalogue, without a database; tables, freezes and teams can be altered. */
 final class PolicyFixture {
@@ -50,11 +52,18 @@ final class PolicyFixture {
     }
 
     static CatalogueProperties shipped() {
+        return bind(new FileSystemResource("config/catalogue.yaml"));
+    }
+
+    /** From YAML beneath {@code countersign.catalogue}. */
+    static CatalogueProperties bind(String yaml) {
+        return bind(new ByteArrayResource(bytes("countersign.catalogue:\n" + yaml.indent(2))));
+    }
+
+    private static CatalogueProperties bind(Resource yaml) {
         try {
-            var sources =
-                    new YamlPropertySourceLoader().load("catalogue", new FileSystemResource("config/catalogue.yaml"));
             var environment = new StandardEnvironment();
-            sources.forEach(environment.getPropertySources()::addLast);
+            new YamlPropertySourceLoader().load("catalogue", yaml).forEach(environment.getPropertySources()::addLast);
             return Binder.get(environment)
                     .bind("countersign.catalogue", CatalogueProperties.class)
                     .get();

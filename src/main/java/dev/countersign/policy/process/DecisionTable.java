@@ -30,7 +30,7 @@ import org.operaton.bpm.dmn.feel.impl.FeelException;
  */
 public final class DecisionTable {
 
-    private static final Pattern RULE_ID = Pattern.compile("DmnDecisionTableRuleImpl\\{\\s*id='([^']+)'");
+    private static final Pattern RULE_ID = Pattern.compile("RuleImpl\\{id='([^']+)'");
 
     private final TableVersion version;
     private final StrictFeel feel = new StrictFeel();
