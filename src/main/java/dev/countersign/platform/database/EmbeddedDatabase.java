@@ -1,0 +1,63 @@
+package dev.countersign.platform.database;
+
+import dev.countersign.platform.HomeFolder;
+import dev.countersign.platform.StartUpNotice;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Gives the application a PostgreSQL of its own where it was given none. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(WithoutDatasourceUrl.class)
+class EmbeddedDatabase {
+
+    @Bean
+    HomeLock homeLock(HomeFolder home) {
+        return HomeLock.take(home.create());
+    }
+
+    /** Stopped after the connection pool, and before the lock is freed: each depends on the next. */
+    @Bean
+    PostgresServer postgresServer(HomeFolder home, HomeLock lock) throws IOException {
+        return PostgresServer.start(home.path());
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedConnectionDetails(PostgresServer server) throws IOException {
+        return new Connection(server.url(), server.user(), server.password());
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    StartUpNotice whereTheDataIs(HomeFolder home, PostgresServer server) {
+        return () -> List.of("Data      " + home.path() + (server.created() ? " (created just now)" : "")
+                + ", in an embedded PostgreSQL");
+    }
+
+    private record Connection(String url, String user, String secret) implements JdbcConnectionDetails {
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return user;
+        }
+
+        @Override
+        public String getPassword() {
+            return secret;
+        }
+
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+}
