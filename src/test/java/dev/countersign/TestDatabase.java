@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +32,8 @@ final class TestDatabase implements ApplicationContextInitializer<ConfigurableAp
                                 target.resolve("postgresql").toFile())
                         .setDataDirectory(target.resolve(
                                 "postgresql-data-" + ProcessHandle.current().pid()))
+                        .setRegisterShutdownHook(false)
+                        .setServerConfig("unix_socket_directories", "''")
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("max_connections", "100")
@@ -38,10 +41,22 @@ final class TestDatabase implements ApplicationContextInitializer<ConfigurableAp
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .start();
+                // After the contexts are closed: a pool whose database is gone takes its time to say so.
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return running;
+    }
+
+    private static synchronized void stop() {
+        try {
+            if (running != null) {
+                running.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

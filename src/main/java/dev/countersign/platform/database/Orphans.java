@@ -70,7 +70,7 @@ final class Orphans {
     private static void await(List<ProcessHandle> processes) {
         var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(ends).get(2, TimeUnit.SECONDS);
+            CompletableFuture.allOf(ends).get(100, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // looked at again by the caller
         } catch (InterruptedException e) {

@@ -1,0 +1,111 @@
+package dev.countersign.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** kill -9 at any moment: it just starts again, and what the database acknowledged is there. */
+class A_killed_application {
+
+    private final Random random = new Random();
+
+    @Test
+    void just_starts_again_and_has_lost_nothing() throws Exception {
+        var home = HomeUnderTarget.named("killed");
+        long seed = Long.getLong("countersign.seed", System.nanoTime());
+        random.setSeed(seed);
+        System.out.println("Moments of the kills: -Dcountersign.seed=" + seed);
+
+        killWhileStarting(home, Integer.getInteger("countersign.kills", 3), 4_000);
+        long acknowledged = killWhileWriting(home);
+        killWhileStarting(home, 1, 5_000);
+        startOverAStrangersProcessFile(home, acknowledged);
+    }
+
+    /** Whatever lives on of the killed one, the next start has to deal with. */
+    private void killWhileStarting(Path home, int times, int within) throws InterruptedException {
+        for (int n = 0; n < times; n++) {
+            var application = RunningApplication.start(home);
+            assertThat(application.endsWithin(Duration.ofMillis(random.nextInt(within))))
+                    .as(application.output())
+                    .isFalse();
+            application.kill();
+        }
+    }
+
+    /** Once the database dies with its application, once it lives on. */
+    private long killWhileWriting(Path home) throws Exception {
+        long acknowledged;
+        var killed = RunningApplication.start(home).awaitReady();
+        try (var connection = killed.connect()) {
+            connection.createStatement().execute("create table acknowledged (id bigint)");
+            var killer = CompletableFuture.runAsync(() -> killBoth(killed), after(500 + random.nextInt(1_000)));
+            acknowledged = writeUntilCutOff(connection);
+            killer.get(30, TimeUnit.SECONDS);
+        }
+        try (var again = RunningApplication.start(home).awaitReady()) {
+            assertThat(acknowledged).isPositive();
+            assertThat(written(again)).isBetween(acknowledged, acknowledged + 1);
+            again.kill();
+            assertThat(again.database()).as("the orphan").isPresent();
+            try (var next = RunningApplication.start(home).awaitReady()) {
+                assertThat(next.output()).contains("Stopping the embedded PostgreSQL of an earlier start");
+                next.stop();
+                assertThat(next.database()).isEmpty();
+            }
+        }
+        return acknowledged;
+    }
+
+    private static void startOverAStrangersProcessFile(Path home, long acknowledged) throws Exception {
+        var stranger = ProcessHandle.current().pid();
+        Files.writeString(
+                home.resolve("database/files/postmaster.pid"), stranger + "\n/\n1\n1\n\n127.0.0.1\n\nready\n");
+        try (var application = RunningApplication.start(home).awaitReady()) {
+            assertThat(written(application)).isBetween(acknowledged, acknowledged + 1);
+        }
+    }
+
+    private static long writeUntilCutOff(Connection connection) {
+        long acknowledged = 0;
+        try (var insert = connection.prepareStatement("insert into acknowledged values (1)")) {
+            while (true) {
+                insert.executeUpdate();
+                acknowledged++;
+            }
+        } catch (SQLException e) {
+            return acknowledged;
+        }
+    }
+
+    private static long written(RunningApplication application) throws SQLException, IOException {
+        try (var connection = application.connect();
+                var rows = connection.createStatement().executeQuery("select count(*) from acknowledged")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void killBoth(RunningApplication application) {
+        try {
+            application.kill();
+            application.killDatabase();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Executor after(long millis) {
+        return CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
+    }
+}

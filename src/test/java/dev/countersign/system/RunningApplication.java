@@ -1,0 +1,189 @@
+package dev.countersign.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The jar, started as an operator starts it: a process of its own on a home folder and a random port. */
+public final class RunningApplication implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path home;
+    private final Path log;
+    private final Process process;
+
+    private RunningApplication(Path home, Path log, Process process) {
+        this.home = home;
+        this.log = log;
+        this.process = process;
+    }
+
+    /** Returns at once; {@link #awaitReady()} waits. */
+    public static RunningApplication start(Path home, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-jar",
+                System.getProperty("countersign.jar", "target/countersign.jar"),
+                "--countersign.home=" + home,
+                "--server.port=0"));
+        command.addAll(List.of(arguments));
+        try {
+            Files.createDirectories(home);
+            var log = Files.createTempFile(home.toAbsolutePath().getParent(), "countersign-", ".log");
+            var process = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new RunningApplication(home, log, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public RunningApplication awaitReady() {
+        await().atMost(START).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("It ended instead of becoming ready:\n" + output());
+            }
+            return isReady();
+        });
+        return this;
+    }
+
+    public boolean isReady() {
+        return port().isPresent() && status("/actuator/health/readiness") == 200;
+    }
+
+    /** Of an answer to GET; 0, if there is none. */
+    public int status(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url() + path))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port().orElseThrow(() -> new IllegalStateException("Not listening yet"));
+    }
+
+    private Optional<String> port() {
+        var found = PORT.matcher(output());
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it has ended by itself within that time. */
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public int exitValue() {
+        return process.exitValue();
+    }
+
+    /** kill -9, of this process alone: its database lives on. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** kill -9 of its database alone. */
+    public void killDatabase() {
+        database().ifPresent(server -> {
+            server.destroyForcibly();
+            await().atMost(Duration.ofSeconds(30)).until(() -> database().isEmpty());
+        });
+    }
+
+    /** The database's process, if it lives. Only programs out of this home count: the number may be another's by now. */
+    public Optional<ProcessHandle> database() {
+        try {
+            var file = processFile();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            var programs = home.resolve("programs").toRealPath();
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0)))
+                    .filter(server -> server.info()
+                            .command()
+                            .filter(command -> Path.of(command).startsWith(programs))
+                            .isPresent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path processFile() {
+        return home.resolve("database/files/postmaster.pid");
+    }
+
+    /** A connection past the application, as who can read the home folder may have one. */
+    public Connection connect() throws SQLException, IOException {
+        var port = Files.readAllLines(processFile()).get(3);
+        var password = Files.readString(home.resolve("database/password"));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/countersign", "countersign", password);
+    }
+
+    /** Asks it to end, as Ctrl-C does, and waits. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("It does not stop:\n" + output());
+        }
+    }
+
+    /** Leaves nothing running, whatever became of it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        killDatabase();
+    }
+}
