@@ -46,7 +46,9 @@ final class EngineCommands {
         for (var line : text().split("\n")) {
             if (line.startsWith("[")) {
                 access = EngineAccess.valueOf(line.substring(1, line.indexOf(']')));
-            } else if (!line.isBlank() && !line.startsWith("#") && classified.put(PREFIX + line.strip(), access) != null) {
+            } else if (!line.isBlank()
+                    && !line.startsWith("#")
+                    && classified.put(PREFIX + line.strip(), access) != null) {
                 throw new IllegalStateException("Classified twice: " + line);
             }
         }

@@ -53,15 +53,20 @@ public final class EngineConflicts {
      * of ours that looks the same survives the retries and is reported then.
      */
     private static boolean isFromEngine(Throwable cause) {
-        return Arrays.stream(cause.getStackTrace()).anyMatch(frame -> frame.getClassName()
-                .startsWith("org.operaton.bpm.engine.impl."));
+        return Arrays.stream(cause.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("org.operaton.bpm.engine.impl."));
     }
 
     private static <T extends Throwable> @Nullable T first(Throwable thrown, Class<T> type) {
-        return causes(thrown).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+        return causes(thrown)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(50);
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(50);
     }
 }

@@ -72,7 +72,8 @@ final class ExpressionGrammar {
 
     private static Optional<String> objection(Node node) {
         if (!isAllowed(node)) {
-            return Optional.of("uses " + describe(node) + ", which is more than names, literals, comparisons, and, or, not");
+            return Optional.of(
+                    "uses " + describe(node) + ", which is more than names, literals, comparisons, and, or, not");
         }
         for (int i = 0; i < node.getCardinality(); i++) {
             var inner = objection(node.getChild(i));

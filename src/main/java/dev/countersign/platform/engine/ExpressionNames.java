@@ -61,8 +61,8 @@ final class ExpressionNames extends ELResolver {
         if (!values.containsKey(name)) {
             var known = new TreeSet<String>();
             values.keySet().forEach(key -> known.add(String.valueOf(key)));
-            throw refused("The model asks for " + name + " of " + owner + ", which has only "
-                    + String.join(", ", known) + ".");
+            throw refused("The model asks for " + name + " of " + owner + ", which has only " + String.join(", ", known)
+                    + ".");
         }
         return values.get(name);
     }
@@ -78,7 +78,8 @@ final class ExpressionNames extends ELResolver {
                 return root.getBusinessKey();
             }
         }
-        throw refused("The model asks for facts of " + name + " where there is no process instance with a business key.");
+        throw refused(
+                "The model asks for facts of " + name + " where there is no process instance with a business key.");
     }
 
     private static Refused refused(String detail) {

@@ -55,8 +55,8 @@ final class RefusedCommands {
         }
         var anew = new TransactionTemplate(transactions.getObject());
         anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        anew.executeWithoutResult(status -> known.refused(
-                refusal, whoActs(), "engine:" + name(command), Map.of("command", command.getName())));
+        anew.executeWithoutResult(status ->
+                known.refused(refusal, whoActs(), "engine:" + name(command), Map.of("command", command.getName())));
     }
 
     private Actor whoActs() {
