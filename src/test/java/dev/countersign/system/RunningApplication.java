@@ -30,6 +30,7 @@ public final class RunningApplication implements AutoCloseable {
     private final Path home;
     private final Path log;
     private final Process process;
+    private volatile boolean killed;
 
     private RunningApplication(Path home, Path log, Process process) {
         this.home = home;
@@ -124,6 +125,7 @@ public final class RunningApplication implements AutoCloseable {
 
     /** kill -9, of this process alone: its database lives on. */
     public void kill() throws InterruptedException {
+        killed = true;
         process.destroyForcibly().waitFor();
     }
 
@@ -173,9 +175,12 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
-    /** Leaves nothing running, whatever became of it. */
+    /** Leaves nothing running. If it ended by itself, the database that runs on its home is another's. */
     @Override
     public void close() {
+        if (!process.isAlive() && !killed) {
+            return;
+        }
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

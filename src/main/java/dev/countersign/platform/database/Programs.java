@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL's programs, unpacked in the home folder, and how to run one. */
 final class Programs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Programs.class);
     private static final Path NOTHING = Path.of(File.separatorChar == '\\' ? "NUL" : "/dev/null");
 
     private final Path allVersions;
@@ -32,6 +35,7 @@ final class Programs {
         var folder = allVersions.resolve("postgresql-" + archive.fingerprint());
         if (!Files.isDirectory(folder)) {
             var draft = home.resolve("programs.new");
+            LOG.info("Unpacking PostgreSQL into {}", folder);
             FileSystemUtils.deleteRecursively(draft);
             archive.unpackInto(draft);
             Files.createDirectories(allVersions);
