@@ -27,9 +27,10 @@ class A_killed_application {
         System.out.println("Moments of the kills: -Dcountersign.seed=" + seed);
 
         killWhileStarting(home, Integer.getInteger("countersign.kills", 3), 4_000);
-        long acknowledged = killWhileWriting(home);
+        long acknowledged = killBothWhileWriting(home);
         killWhileStarting(home, 1, 5_000);
-        startOverAStrangersProcessFile(home, acknowledged);
+        killAloneAfterAStartOverAStrangersProcessFile(home, acknowledged);
+        startBesideTheOrphan(home, acknowledged);
     }
 
     /** Whatever lives on of the killed one, the next start has to deal with. */
@@ -43,36 +44,35 @@ class A_killed_application {
         }
     }
 
-    /** Once the database dies with its application, once it lives on. */
-    private long killWhileWriting(Path home) throws Exception {
-        long acknowledged;
+    private long killBothWhileWriting(Path home) throws Exception {
         var killed = RunningApplication.start(home).awaitReady();
         try (var connection = killed.connect()) {
             connection.createStatement().execute("create table acknowledged (id bigint)");
             var killer = CompletableFuture.runAsync(() -> killBoth(killed), after(500 + random.nextInt(1_000)));
-            acknowledged = writeUntilCutOff(connection);
+            long acknowledged = writeUntilCutOff(connection);
             killer.get(30, TimeUnit.SECONDS);
-        }
-        try (var again = RunningApplication.start(home).awaitReady()) {
             assertThat(acknowledged).isPositive();
-            assertThat(written(again)).isBetween(acknowledged, acknowledged + 1);
-            again.kill();
-            assertThat(again.database()).as("the orphan").isPresent();
-            try (var next = RunningApplication.start(home).awaitReady()) {
-                assertThat(next.output()).contains("Stopping the embedded PostgreSQL of an earlier start");
-                next.stop();
-                assertThat(next.database()).isEmpty();
-            }
+            return acknowledged;
         }
-        return acknowledged;
     }
 
-    private static void startOverAStrangersProcessFile(Path home, long acknowledged) throws Exception {
-        var stranger = ProcessHandle.current().pid();
+    private static void killAloneAfterAStartOverAStrangersProcessFile(Path home, long acknowledged) throws Exception {
+        RunningApplication.endDatabaseOf(home);
         Files.writeString(
-                home.resolve("database/files/postmaster.pid"), stranger + "\n/\n1\n1\n\n127.0.0.1\n\nready\n");
+                home.resolve("database/files/postmaster.pid"),
+                ProcessHandle.current().pid() + "\n/\n1\n1\n\n127.0.0.1\n\nready\n");
+        var application = RunningApplication.start(home).awaitReady();
+        assertThat(written(application)).isBetween(acknowledged, acknowledged + 1);
+        application.kill();
+        assertThat(application.database()).as("the orphan").isPresent();
+    }
+
+    private static void startBesideTheOrphan(Path home, long acknowledged) throws Exception {
         try (var application = RunningApplication.start(home).awaitReady()) {
+            assertThat(application.output()).contains("Stopping the embedded PostgreSQL of an earlier start");
             assertThat(written(application)).isBetween(acknowledged, acknowledged + 1);
+            application.stop();
+            assertThat(application.database()).isEmpty();
         }
     }
 

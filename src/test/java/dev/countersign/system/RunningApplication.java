@@ -74,6 +74,12 @@ public final class RunningApplication implements AutoCloseable {
         return this;
     }
 
+    /** Of what it prints; the start-up notice comes a moment after readiness. */
+    public RunningApplication awaitOutput(String text) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> output().contains(text));
+        return this;
+    }
+
     public boolean isReady() {
         return port().isPresent() && status("/actuator/health/readiness") == 200;
     }
@@ -131,16 +137,26 @@ public final class RunningApplication implements AutoCloseable {
 
     /** kill -9 of its database alone. */
     public void killDatabase() {
-        database().ifPresent(server -> {
+        endDatabaseOf(home);
+    }
+
+    /** kill -9 of the database that runs on a home, if one does. */
+    public static void endDatabaseOf(Path home) {
+        databaseOf(home).ifPresent(server -> {
             server.destroyForcibly();
-            await().atMost(Duration.ofSeconds(30)).until(() -> database().isEmpty());
+            await().atMost(Duration.ofSeconds(30)).until(() -> databaseOf(home).isEmpty());
         });
     }
 
-    /** The database's process, if it lives. Only programs out of this home count: the number may be another's by now. */
+    /** The database's process, if it lives. */
     public Optional<ProcessHandle> database() {
+        return databaseOf(home);
+    }
+
+    /** Only programs out of this home count: the number in the file may be another's by now. */
+    private static Optional<ProcessHandle> databaseOf(Path home) {
         try {
-            var file = processFile();
+            var file = home.resolve("database/files/postmaster.pid");
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
@@ -155,13 +171,10 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
-    public Path processFile() {
-        return home.resolve("database/files/postmaster.pid");
-    }
-
     /** A connection past the application, as who can read the home folder may have one. */
     public Connection connect() throws SQLException, IOException {
-        var port = Files.readAllLines(processFile()).get(3);
+        var port = Files.readAllLines(home.resolve("database/files/postmaster.pid"))
+                .get(3);
         var password = Files.readString(home.resolve("database/password"));
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/countersign", "countersign", password);

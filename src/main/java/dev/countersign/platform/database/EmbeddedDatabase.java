@@ -1,15 +1,11 @@
 package dev.countersign.platform.database;
 
 import dev.countersign.platform.HomeFolder;
-import dev.countersign.platform.StartUpNotice;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /** Gives the application a PostgreSQL of its own where it was given none. */
 @Configuration(proxyBeanMethods = false)
@@ -30,13 +26,6 @@ class EmbeddedDatabase {
     @Bean
     JdbcConnectionDetails embeddedConnectionDetails(PostgresServer server) throws IOException {
         return new Connection(server.url(), server.user(), server.password());
-    }
-
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    StartUpNotice whereTheDataIs(HomeFolder home, PostgresServer server) {
-        return () -> List.of("Data      " + home.path() + (server.created() ? " (created just now)" : "")
-                + ", in an embedded PostgreSQL");
     }
 
     private record Connection(String url, String user, String secret) implements JdbcConnectionDetails {
