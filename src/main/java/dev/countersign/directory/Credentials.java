@@ -10,7 +10,8 @@ public final class Credentials {
 
     private static final String COLUMNS = """
             select a.id as account, a.person, a.kind = 'service' as service, a.active as account_active,
-                   p.active as person_active, """;
+                   p.active as person_active,
+            """;
 
     private final JdbcClient jdbc;
 

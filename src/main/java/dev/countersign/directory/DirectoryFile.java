@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is there at the first start, as a file says it; checked as a whole before anything is written. */
@@ -25,16 +27,25 @@ record DirectoryFile(List<Human> people, List<Machine> serviceAccounts, List<Gro
 
     /** @param accounts none: one, with the id of the person */
     record Human(String id, String name, @Nullable List<String> accounts) {
+        Human {
+            id = id == null ? "" : id;
+        }
+
         List<String> accountIds() {
             return accounts == null ? List.of(id) : accounts;
         }
     }
 
     /** @param owner person */
-    record Machine(String id, String owner) {}
+    record Machine(String id, String owner) {
+        Machine {
+            id = id == null ? "" : id;
+        }
+    }
 
     record Group(String id, String name, List<String> members) {
         Group {
+            id = id == null ? "" : id;
             members = members == null ? List.of() : members;
         }
     }
@@ -65,6 +76,9 @@ record DirectoryFile(List<Human> people, List<Machine> serviceAccounts, List<Gro
     }
 
     private List<String> faults() {
+        if (Stream.of(people, serviceAccounts, teams).flatMap(List::stream).anyMatch(Objects::isNull)) {
+            return List.of("has an entry with nothing in it");
+        }
         var faults = new ArrayList<String>();
         var persons = new HashSet<String>();
         var accounts = new HashSet<String>();

@@ -47,6 +47,7 @@ final class FirstStart implements SmartInitializingSingleton, StartUpNotice {
 
     @Override
     public void afterSingletonsInstantiated() {
+        lines.clear();
         transaction.executeWithoutResult(status -> {
             if (people.none()) {
                 fill();

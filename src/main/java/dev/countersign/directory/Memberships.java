@@ -22,7 +22,8 @@ public final class Memberships {
 
     private static final String OPEN = """
             select team, person, since, until, added_by from countersign.membership
-             where (until is null or until > ?) """;
+             where (until is null or until > ?)
+            """;
 
     private final JdbcClient jdbc;
 

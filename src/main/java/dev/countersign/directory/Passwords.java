@@ -23,6 +23,7 @@ public final class Passwords {
     private final BCryptPasswordEncoder demoEncoder = new BCryptPasswordEncoder(4);
     private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
     private final String hashOfNobody = demoEncoder.encode("nobody");
+    private final String hashOfDemo = demoEncoder.encode(DEMO);
     private final boolean inUse;
 
     Passwords(Environment environment) {
@@ -39,7 +40,7 @@ public final class Passwords {
     }
 
     String hashOfDemo() {
-        return demoEncoder.encode(DEMO);
+        return hashOfDemo;
     }
 
     /** The hash of a password that somebody chose. */

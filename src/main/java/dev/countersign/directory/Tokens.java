@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 public final class Tokens {
 
     private static final String SELECT = """
-            select id, account, name, created_at, created_by, expires_at, revoked_at from countersign.api_token """;
+            select id, account, name, created_at, created_by, expires_at, revoked_at from countersign.api_token
+            """;
 
     private final JdbcClient jdbc;
 

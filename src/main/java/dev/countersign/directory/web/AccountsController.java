@@ -27,9 +27,20 @@ final class AccountsController {
             @Nullable String id,
             @Nullable String person,
             @Nullable Boolean service,
-            @Nullable String password) {}
+            @Nullable String password) {
+        // Requests and answers end up in debug logs, passwords must not.
+        @Override
+        public String toString() {
+            return "NewAccount[" + id + "]";
+        }
+    }
 
-    record AccountChange(@Nullable Boolean active, @Nullable String password) {}
+    record AccountChange(@Nullable Boolean active, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "AccountChange[" + active + "]";
+        }
+    }
 
     private final Accounts accounts;
     private final AddAccount addAccount;

@@ -13,13 +13,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /** What the door says to whoever it does not let in: the problem document of the API. */
 @Component
-final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String HOW = "Send Authorization: Bearer with an API token of an active account.";
 
@@ -53,21 +51,9 @@ final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandle
                         "See /api/openapi.json for what there is."));
     }
 
-    @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
-            throws IOException {
-        write(
-                response,
-                problem(
-                        HttpStatus.BAD_REQUEST,
-                        "malformed_request",
-                        "The address, the method or a header has a form that is never accepted.",
-                        "Leave out encoded slashes, control characters and the like."));
-    }
-
     private static ProblemDetail problem(HttpStatus status, String code, String detail, String next) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:countersign:problem:" + code));
+        problem.setType(URI.create("https://countersign.dev/problems/" + code));
         problem.setProperty("code", code);
         problem.setProperty("next", next);
         return problem;

@@ -38,7 +38,12 @@ final class TokensController {
             String account,
             String name,
             @Nullable Instant expiresAt,
-            String secret) {}
+            String secret) {
+        @Override
+        public String toString() {
+            return "TokenWithSecret[" + id + "]";
+        }
+    }
 
     private final ListTokens listTokens;
     private final IssueToken issueToken;
