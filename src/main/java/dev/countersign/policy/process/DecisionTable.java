@@ -17,8 +17,6 @@ import org.operaton.bpm.dmn.engine.DmnEngine;
 import org.operaton.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.operaton.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.operaton.bpm.dmn.engine.impl.DmnDecisionTableImpl;
-import org.operaton.bpm.dmn.engine.impl.DmnExpressionImpl;
 import org.operaton.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException;
 import org.operaton.bpm.dmn.feel.impl.FeelException;
 
@@ -37,15 +35,14 @@ public final class DecisionTable {
     private final ThreadLocal<@Nullable DmnDecisionTableEvaluationEvent> last = new ThreadLocal<>();
     private final DmnEngine engine;
     private final DmnDecision decision;
+    private final KnownAnswers known;
 
     private DecisionTable(String key, int version, byte[] dmn) {
         this.version = new TableVersion(key, version, Digest.of(dmn).value());
         this.engine = engine();
         try {
             this.decision = engine.parseDecision(key, new ByteArrayInputStream(dmn));
-            requireReadable(decision);
-        } catch (Refused e) {
-            throw e;
+            this.known = new KnownAnswers(Expressions.of(decision, feel));
         } catch (RuntimeException e) {
             throw refused(e);
         }
@@ -58,6 +55,10 @@ public final class DecisionTable {
 
     /** @throws Refused if it reads what is not among the inputs, or if more rules fit than its hit policy allows */
     public Answer ask(Map<String, Object> inputs) {
+        return known.to(inputs, this::evaluate);
+    }
+
+    private Answer evaluate(Map<String, Object> inputs) {
         try {
             engine.evaluateDecisionTable(decision, inputs);
             var event = last.get();
@@ -90,41 +91,6 @@ public final class DecisionTable {
         if (event.getDecisionTable().getKey().equals(version.table())) {
             last.set(event);
         }
-    }
-
-    private void requireReadable(DmnDecision decision) {
-        if (!(decision.getDecisionLogic() instanceof DmnDecisionTableImpl table)) {
-            throw unreadable("it is no decision table");
-        }
-        if (!decision.getRequiredDecisions().isEmpty()) {
-            throw unreadable("it depends on another decision, of which the change would not tell");
-        }
-        table.getInputs().forEach(input -> requireFeel(input.getExpression(), false));
-        table.getRules().forEach(rule -> {
-            rule.getConditions().forEach(condition -> requireFeel(condition, true));
-            rule.getConclusions().forEach(conclusion -> requireFeel(conclusion, false));
-        });
-    }
-
-    private void requireFeel(@Nullable DmnExpressionImpl expression, boolean unaryTests) {
-        var text = expression == null ? null : expression.getExpression();
-        if (expression == null || text == null || text.isBlank()) {
-            return;
-        }
-        if (!isFeel(expression.getExpressionLanguage())) {
-            throw unreadable("\"" + text + "\" is in another language than FEEL");
-        }
-        if (unaryTests) {
-            feel.parseUnaryTests(text);
-        } else {
-            feel.parse(text);
-        }
-    }
-
-    private static boolean isFeel(@Nullable String language) {
-        return language == null
-                || language.equals("feel")
-                || language.matches("https?://www\\.omg\\.org/spec/.*FEEL.*/?");
     }
 
     private void requireInputs(DmnDecisionTableEvaluationEvent event) {
