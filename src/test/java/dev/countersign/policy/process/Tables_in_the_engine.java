@@ -9,6 +9,7 @@ import dev.countersign.platform.Refused;
 import dev.countersign.policy.Tables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Released tables, asked as the application asks them. */
 class Tables_in_the_engine {
@@ -44,10 +47,11 @@ class Tables_in_the_engine {
         postgres.close();
     }
 
-    private final Tables tables = new DecisionTables(engine.getRepositoryService(), engine.getIdentityService());
+    private final Tables tables =
+            new DecisionTables(new LatestDefinitions(engine.getRepositoryService(), engine.getIdentityService()));
 
     @Test
-    void are_asked_in_their_latest_version() throws IOException {
+    void are_asked_in_their_latest_version() {
         var first = release("risk", "");
         assertThat(tables.ask(Tables.RISK, inputs()).table().version()).isEqualTo(first);
 
@@ -62,7 +66,7 @@ class Tables_in_the_engine {
     }
 
     @Test
-    void are_found_by_users_without_any_right_in_the_engine() throws IOException {
+    void are_found_by_users_without_any_right_in_the_engine() {
         release("gates", "");
         engine.getIdentityService().setAuthentication("requester", List.of("payments-dev"));
         try {
@@ -75,7 +79,7 @@ class Tables_in_the_engine {
     }
 
     @Test
-    void leave_nothing_in_the_history_of_the_engine() throws IOException {
+    void leave_nothing_in_the_history_of_the_engine() {
         release("risk", "");
         tables.ask(Tables.RISK, inputs());
 
@@ -83,6 +87,21 @@ class Tables_in_the_engine {
                         .createHistoricDecisionInstanceQuery()
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void stay_the_same_within_a_transaction() {
+        var first = release("risk", "");
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(postgres.getPostgresDatabase()));
+
+        var versions = transaction.execute(status -> {
+            var before = tables.ask(Tables.RISK, inputs()).table().version();
+            deploy("risk", dmn("risk") + "<!-- meanwhile -->");
+            return List.of(before, tables.ask(Tables.RISK, inputs()).table().version());
+        });
+
+        assertThat(versions).containsExactly(first, first);
+        assertThat(tables.ask(Tables.RISK, inputs()).table().version()).isEqualTo(first + 1);
     }
 
     @Test
@@ -94,7 +113,7 @@ class Tables_in_the_engine {
     }
 
     @Test
-    void of_which_the_latest_is_broken_refuse_rather_than_fall_back() throws IOException {
+    void of_which_the_latest_is_broken_refuse_rather_than_fall_back() {
         release("gates", "");
         tables.ask(Tables.GATES, inputs());
         deploy("gates", dmn("gates").replace("\"no-change-freeze\"", "1 +"));
@@ -106,7 +125,7 @@ class Tables_in_the_engine {
         assertThat(tables.ask(Tables.GATES, inputs()).rows()).isNotEmpty();
     }
 
-    private static int release(String file, String appended) throws IOException {
+    private static int release(String file, String appended) {
         return deploy(file, dmn(file) + appended);
     }
 
@@ -120,8 +139,12 @@ class Tables_in_the_engine {
                 .getVersion();
     }
 
-    private static String dmn(String file) throws IOException {
-        return Files.readString(Path.of("processes", file + ".dmn"), StandardCharsets.UTF_8);
+    private static String dmn(String file) {
+        try {
+            return Files.readString(Path.of("processes", file + ".dmn"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Object> inputs() {
