@@ -1,6 +1,7 @@
 package dev.countersign.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,22 +27,25 @@ class A_killed_application {
         random.setSeed(seed);
         System.out.println("Moments of the kills: -Dcountersign.seed=" + seed);
 
-        killWhileStarting(home, Integer.getInteger("countersign.kills", 3), 4_000);
+        killSoonAfter(home, "programs.new");
+        killSoonAfter(home, "database.new");
+        killSoonAfter(home, "database");
         long acknowledged = killBothWhileWriting(home);
-        killWhileStarting(home, 1, 5_000);
+        killSoonAfter(home, "lock");
         killAloneAfterAStartOverAStrangersProcessFile(home, acknowledged);
         startBesideTheOrphan(home, acknowledged);
     }
 
-    /** Whatever lives on of the killed one, the next start has to deal with. */
-    private void killWhileStarting(Path home, int times, int within) throws InterruptedException {
-        for (int n = 0; n < times; n++) {
-            var application = RunningApplication.start(home);
-            assertThat(application.endsWithin(Duration.ofMillis(random.nextInt(within))))
-                    .as(application.output())
-                    .isFalse();
-            application.kill();
-        }
+    /** At a random moment after a step of the start. Whatever lives on of it, the next start has to deal with. */
+    private void killSoonAfter(Path home, String step) throws InterruptedException {
+        var application = RunningApplication.start(home);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> Files.exists(home.resolve(step)) || application.endsWithin(Duration.ZERO));
+        assertThat(application.endsWithin(Duration.ofMillis(random.nextInt(1_500))))
+                .as(application.output())
+                .isFalse();
+        application.kill();
     }
 
     private long killBothWhileWriting(Path home) throws Exception {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -95,9 +96,16 @@ final class Programs {
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C");
+        var process = builder.start();
         try {
-            return builder.start().waitFor();
+            // With a limit, or Spring takes this thread for stuck when it is asked to end, and goes without closing.
+            while (!process.waitFor(1, TimeUnit.MINUTES)) {
+                LOG.info("Still waiting for {}", command);
+            }
+            return process.exitValue();
         } catch (InterruptedException e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for " + command, e);
         }
