@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,6 +67,12 @@ public class AuditLog {
                 .param(subject)
                 .query((row, n) -> entry(row))
                 .list();
+    }
+
+    /** The latest entry of one kind about a subject. */
+    public Optional<AuditEntry> lastOf(String subject, String kind) {
+        return jdbc.sql("""
+                        select * from countersign.audit_pending where subject = ? and kind = ? order by id desc limit 1""").params(subject, kind).query((row, n) -> entry(row)).optional();
     }
 
     private AuditEntry entry(ResultSet row) throws SQLException {
