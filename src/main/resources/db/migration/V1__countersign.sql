@@ -59,25 +59,28 @@ create index absence_stand_in on countersign.absence (stand_in, ends_at);
 -- Law 4, in this one place: who may act for which team at a moment. Members in their own right, and stand-ins of those
 -- who are away; a stand-in who is away hands on to nobody. Whether a person or team is active counts as it is now.
 -- A single plain select, so that the planner inlines it and the conditions of the caller reach the indexes.
-create function countersign.acting_member(moment timestamptz)
-    returns table (team text, person text, on_behalf_of text, since timestamptz)
+create function countersign.belonging_member(moment timestamptz)
+    returns table (team text, person text, since timestamptz)
     language sql stable as $$
-    select m.team, m.person, null::text, m.since
+    select m.team, m.person, m.since
       from countersign.membership m
       join countersign.team t on t.id = m.team and t.active
       join countersign.person p on p.id = m.person and p.active
      where m.since <= moment and (m.until is null or m.until > moment)
-       and not exists (select 1 from countersign.absence a
-                        where a.person = m.person and a.starts_at <= moment and a.ends_at > moment)
+$$;
+create function countersign.acting_member(moment timestamptz)
+    returns table (team text, person text, on_behalf_of text, since timestamptz)
+    language sql stable as $$
+    select b.team, b.person, null::text, b.since
+      from countersign.belonging_member(moment) b
+     where not exists (select 1 from countersign.absence a
+                        where a.person = b.person and a.starts_at <= moment and a.ends_at > moment)
     union all
-    select m.team, away.stand_in, m.person, greatest(m.since, away.starts_at)
+    select b.team, away.stand_in, b.person, greatest(b.since, away.starts_at)
       from countersign.absence away
-      join countersign.membership m on m.person = away.person
-      join countersign.team t on t.id = m.team and t.active
-      join countersign.person p on p.id = m.person and p.active
+      join countersign.belonging_member(moment) b on b.person = away.person
       join countersign.person s on s.id = away.stand_in and s.active
      where away.starts_at <= moment and away.ends_at > moment
-       and m.since <= moment and (m.until is null or m.until > moment)
        and not exists (select 1 from countersign.absence a
                         where a.person = away.stand_in and a.starts_at <= moment and a.ends_at > moment)
 $$;
@@ -131,8 +134,9 @@ create table countersign.change (
     requester_person text        not null references countersign.person,
     excluded_persons text[]      not null check (cardinality(excluded_persons) > 0),
     open_team        text,        -- team of the open seat while pending
-    due_at           timestamptz not null default 'infinity', -- when the present state runs out
+    due_at           timestamptz not null, -- when the present status runs out; far future where nothing does
     feasible         boolean     not null default true,
+    violation        boolean     not null default false, -- what ran was not what was approved
     created_at       timestamptz not null,
     updated_at       timestamptz not null,
     closed_at        timestamptz,
@@ -164,7 +168,7 @@ create table countersign.change_revision (
     window_not_after  timestamptz,
     authors           text[]      not null, -- accounts
     material          boolean     not null,
-    reason            text,                 -- which parts changed, in words
+    reason            text        not null, -- which parts changed
     policy            jsonb,                -- the outcome: risk, terms, gates, rules, table versions and digests
     account           text        not null references countersign.account,
     created_at        timestamptz not null,
@@ -249,7 +253,6 @@ create table countersign.permit (
     audience   text        not null,
     run_id     text        not null,
     account    text        not null references countersign.account,
-    token      text        not null,
     issued_at  timestamptz not null,
     not_before timestamptz not null,
     expires_at timestamptz not null,
@@ -265,7 +268,7 @@ create table countersign.execution (
     change_id       text        not null unique references countersign.change,
     permit_id       text        not null unique references countersign.permit,
     run_id          text        not null,
-    state           text        not null check (state in ('started', 'unreported', 'succeeded', 'failed', 'rolled_back')),
+    state           text        not null check (state in ('started', 'succeeded', 'failed', 'rolled_back')),
     account         text        not null references countersign.account,
     redeemed_at     timestamptz not null,
     report_due_at   timestamptz not null,
@@ -323,3 +326,16 @@ create trigger only_superseded before update on countersign.decision
     for each row when (old.superseded_by is not null
         or (to_jsonb(new) - 'superseded_by') is distinct from (to_jsonb(old) - 'superseded_by'))
     execute function countersign.never_changes();
+
+-- ------------------------------------------------------------------------------------------------------ the queue
+-- One index per leading filter and order. What is open is a tenth of all: its indexes hold only that.
+
+create index change_open_due on countersign.change (due_at, id) where closed_at is null;
+create index change_open_created on countersign.change (created_at desc, id desc) where closed_at is null;
+create index change_open_risk on countersign.change (risk_rank desc, id desc) where closed_at is null;
+create index change_open_team on countersign.change (open_team, due_at, id) where status = 'pending';
+create index change_due on countersign.change (due_at, id);
+create index change_created on countersign.change (created_at desc, id desc);
+create index change_risk on countersign.change (risk_rank desc, id desc);
+create index change_requester_person on countersign.change (requester_person, created_at desc, id desc);
+create index change_search on countersign.change using gin (search) with (fastupdate = off);

@@ -86,6 +86,20 @@ public final class Directory {
         return capacities(person, at).stream().map(Member::team).collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * The teams to which each of the persons belongs at that time, whether they are away or not: what somebody decided
+     * before they went away stands.
+     */
+    public Map<String, Set<String>> belonging(Collection<String> persons, Instant at) {
+        return jdbc
+                .sql("select person, team from countersign.belonging_member(?) where person = any (?)")
+                .params(DatabaseTime.sql(at), wellFormed(persons))
+                .query((row, n) -> Map.entry(row.getString("person"), row.getString("team")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
     private List<Member> acting(String whose, Instant at, String id) {
         if (!Ident.isOne(id)) {
             return List.of();

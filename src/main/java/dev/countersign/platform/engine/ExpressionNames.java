@@ -35,7 +35,8 @@ final class ExpressionNames extends ELResolver {
         if (base == null) {
             return root((VariableScope) context.getContext(VariableScope.class), name);
         } else if (base instanceof FactsOf known) {
-            return property(known.facts().name(), known.facts().of(known.businessKey()), name);
+            return property(known.facts().name(), known.facts().properties(), name)
+                    .apply(known.businessKey());
         } else if (base instanceof Map<?, ?> map) {
             return property("the map", map, name);
         }
@@ -57,14 +58,15 @@ final class ExpressionNames extends ELResolver {
         return scope.getVariable(name);
     }
 
-    private static @Nullable Object property(String owner, Map<?, ?> values, String name) {
-        if (!values.containsKey(name)) {
+    private static <V> V property(String owner, Map<?, V> values, String name) {
+        var value = values.get(name);
+        if (value == null) {
             var known = new TreeSet<String>();
             values.keySet().forEach(key -> known.add(String.valueOf(key)));
             throw refused("The model asks for " + name + " of " + owner + ", which has only " + String.join(", ", known)
                     + ".");
         }
-        return values.get(name);
+        return value;
     }
 
     private static String businessKey(@Nullable VariableScope scope, String name) {
