@@ -1,0 +1,78 @@
+package dev.countersign.change;
+
+import dev.countersign.directory.Directory;
+import dev.countersign.platform.Actor;
+import dev.countersign.platform.DatabaseTime;
+import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refused;
+import dev.countersign.policy.Catalogue;
+import dev.countersign.policy.Project;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees what: the teams of a project and the teams that see every project; besides, everybody sees what they asked
+ * for or wrote, and what waits for a team of theirs. What one may not see does not exist (404).
+ */
+@Component
+public final class Visibility {
+
+    private final Catalogue catalogue;
+    private final Directory directory;
+    private final Changes changes;
+    private final DatabaseTime time;
+
+    Visibility(Catalogue catalogue, Directory directory, Changes changes, DatabaseTime time) {
+        this.catalogue = catalogue;
+        this.directory = directory;
+        this.changes = changes;
+        this.time = time;
+    }
+
+    /** The actor as the queue needs it. */
+    public Queue.Caller caller(Actor actor) {
+        var now = time.now();
+        var teams = directory.teamsOf(actor.person(), now);
+        var projects = projects(teams);
+        return new Queue.Caller(
+                actor, teams, projects, projects.size() == catalogue.projects().size(), now);
+    }
+
+    public Set<String> projects(Actor actor) {
+        return projects(directory.teamsOf(actor.person(), time.now()));
+    }
+
+    Set<String> projects(Set<String> teams) {
+        boolean all = catalogue.viewers().stream().anyMatch(teams::contains);
+        return catalogue.projects().stream()
+                .filter(project -> all || project.teams().stream().anyMatch(teams::contains))
+                .map(Project::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws Refused 404 where there is no such change, or none that the actor may see */
+    public Change see(String changeId, Actor actor) {
+        return changes.find(changeId)
+                .filter(change -> visible(change, actor))
+                .orElseThrow(() -> new Refused(Refusal.notFound("change", changeId)));
+    }
+
+    /** The same, locked for an act. */
+    public Change lock(String changeId, Actor actor) {
+        var change = changes.lock(changeId);
+        if (!visible(change, actor)) {
+            throw new Refused(Refusal.notFound("change", changeId));
+        }
+        return change;
+    }
+
+    private boolean visible(Change change, Actor actor) {
+        if (change.excludedPersons().contains(actor.person())) {
+            return true;
+        }
+        var teams = directory.teamsOf(actor.person(), time.now());
+        return projects(teams).contains(change.project())
+                || (change.openTeam() != null && teams.contains(change.openTeam()));
+    }
+}

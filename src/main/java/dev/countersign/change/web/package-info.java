@@ -1,0 +1,5 @@
+/** REST for changes: submission, queue, detail, revision, withdrawal, evidence. */
+@NullMarked
+package dev.countersign.change.web;
+
+import org.jspecify.annotations.NullMarked;
