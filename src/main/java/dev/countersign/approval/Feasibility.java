@@ -1,0 +1,100 @@
+package dev.countersign.approval;
+
+import dev.countersign.change.Change;
+import dev.countersign.change.Revision;
+import dev.countersign.directory.Directory;
+import dev.countersign.directory.Member;
+import dev.countersign.platform.DatabaseTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether the seats that are still empty can be filled by different eligible people, and who they are. */
+@Component
+final class Feasibility {
+
+    /** Who could take an empty seat of which team. */
+    record Possible(String team, String person) {}
+
+    /** @param shortOf the team whose seats cannot all be filled; null where they can */
+    record Judged(@Nullable String shortOf, List<Possible> couldDecide) {
+        boolean feasible() {
+            return shortOf == null;
+        }
+    }
+
+    private final Directory directory;
+    private final DatabaseTime time;
+
+    Feasibility(Directory directory, DatabaseTime time) {
+        this.directory = directory;
+        this.time = time;
+    }
+
+    Judged judge(Change change, Revision revision, Seats seats, List<Decision> standing) {
+        var barred = new HashSet<String>();
+        for (var decision : standing) {
+            barred.add(decision.person());
+            if (decision.onBehalfOf() != null) {
+                barred.add(decision.onBehalfOf());
+            }
+        }
+        if (!revision.outcome().terms().selfDecision()) {
+            barred.addAll(change.excludedPersons());
+        }
+        return judge(seats, barred);
+    }
+
+    /** Empty seats against candidates: a matching in a bipartite graph, by augmenting paths. */
+    private Judged judge(Seats seats, Set<String> barred) {
+        var candidates = new HashMap<String, Set<String>>();
+        var could = new ArrayList<Possible>();
+        var takenBy = new HashMap<String, String>();
+        String shortOf = null;
+        for (var taken : seats.stages()) {
+            var team = taken.stage().team();
+            for (int seat = 0; seat < taken.missing(); seat++) {
+                var people = candidates.computeIfAbsent(team, name -> candidates(name, barred, could));
+                if (!place(team, people, takenBy, candidates, new HashSet<>()) && shortOf == null) {
+                    shortOf = team;
+                }
+            }
+        }
+        return new Judged(shortOf, List.copyOf(could));
+    }
+
+    private Set<String> candidates(String team, Set<String> barred, List<Possible> could) {
+        var people = directory.members(team, time.now()).stream()
+                .filter(member -> !barred.contains(member.person()))
+                .filter(member -> member.onBehalfOf() == null || !barred.contains(member.onBehalfOf()))
+                .map(Member::person)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+        people.forEach(person -> could.add(new Possible(team, person)));
+        return people;
+    }
+
+    private static boolean place(
+            String team,
+            Set<String> people,
+            Map<String, String> takenBy,
+            Map<String, Set<String>> candidates,
+            Set<String> tried) {
+        for (var person : people) {
+            if (tried.add(person)) {
+                var other = takenBy.get(person);
+                if (other == null
+                        || place(other, candidates.getOrDefault(other, Set.of()), takenBy, candidates, tried)) {
+                    takenBy.put(person, team);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
