@@ -1,0 +1,146 @@
+package dev.countersign.execution;
+
+import com.nimbusds.jose.Algorithm;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys that sign permits (ES256), in a file outside the database (mode 0600), made at the first start. The newest
+ * signs; when it has served its life a new one is made, and the old one stays published until no permit of it lives.
+ *
+ * <p>Here the node's clock is good enough: it moves when a key is renewed, not whether a permit is valid.
+ */
+@Component
+final class PermitKeys {
+
+    private final PermitSettings settings;
+    private final Clock clock = Clock.systemUTC();
+    private List<ECKey> keys = List.of();
+    private FileTime readAt = FileTime.fromMillis(0);
+
+    PermitKeys(PermitSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The key that signs now. */
+    synchronized ECKey signing() {
+        refresh();
+        var newest = keys.isEmpty() ? null : keys.get(0);
+        if (newest == null || issued(newest).plus(settings.keyLife()).isBefore(clock.instant())) {
+            rotate();
+        }
+        return keys.get(0);
+    }
+
+    /** What verifiers need: public keys only, newest first. */
+    synchronized JWKSet published() {
+        signing();
+        return new JWKSet(List.<JWK>copyOf(keys)).toPublicJWKSet();
+    }
+
+    /** Makes a new signing key now, whatever the age of the old one. */
+    synchronized void rotate() {
+        var lock = settings.keys().resolveSibling("permits.lock");
+        try {
+            Files.createDirectories(settings.keys().toAbsolutePath().getParent());
+            try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var held = channel.lock()) {
+                var known = keys;
+                refresh();
+                if (known.equals(keys)) {
+                    add(held.isValid());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the permit keys in " + settings.keys(), e);
+        }
+    }
+
+    private void add(boolean locked) throws IOException {
+        if (!locked) {
+            throw new IOException("The lock on the permit keys was lost");
+        }
+        var now = clock.instant();
+        var kept = new ArrayList<ECKey>();
+        kept.add(generate(now));
+        keys.stream()
+                .filter(key -> issued(key)
+                        .plus(settings.keyLife())
+                        .plus(settings.overlap())
+                        .isAfter(now))
+                .forEach(kept::add);
+        write(kept);
+        keys = List.copyOf(kept);
+        readAt = Files.getLastModifiedTime(settings.keys());
+    }
+
+    private static ECKey generate(Instant now) {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyIDFromThumbprint(true)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm((Algorithm) JWSAlgorithm.ES256)
+                    .issueTime(Date.from(now))
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void write(List<ECKey> kept) throws IOException {
+        var file = settings.keys().toAbsolutePath();
+        Path fresh = Files.createTempFile(
+                file.getParent(),
+                "permits",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, new JWKSet(List.<JWK>copyOf(kept)).toString(false));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Another node may have renewed the keys. */
+    private void refresh() {
+        try {
+            if (!Files.exists(settings.keys())) {
+                return;
+            }
+            var changed = Files.getLastModifiedTime(settings.keys());
+            if (!changed.equals(readAt)) {
+                keys = JWKSet.load(settings.keys().toFile()).getKeys().stream()
+                        .map(JWK::toECKey)
+                        .sorted(Comparator.comparing(PermitKeys::issued).reversed())
+                        .toList();
+                readAt = changed;
+            }
+        } catch (IOException | ParseException e) {
+            throw new IllegalStateException("The permit keys in " + settings.keys() + " cannot be read", e);
+        }
+    }
+
+    private static Instant issued(ECKey key) {
+        return key.getIssueTime().toInstant();
+    }
+}
