@@ -22,7 +22,7 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** @throws Refused naming each value that has no faithful canonical form */
+    /** The canonical form; or {@link Refused}, naming each value that has no faithful one. */
     public static String canonical(JsonNode value) {
         return canonical("value", value);
     }

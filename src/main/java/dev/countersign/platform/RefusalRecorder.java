@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface RefusalRecorder {
 
     /**
+     * Writes it down.
+     *
      * @param subject id of what the act was about, or the path of the request where no id is known
      * @param data how the act came in: {@code method} and {@code path}
      */

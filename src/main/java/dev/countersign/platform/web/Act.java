@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its idempotency key, if it has one
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Act(
         HttpServletRequest request,
         Actor actor,

@@ -85,10 +85,12 @@ class ActRunner {
 
     /** What no controller's advice has answered. Who may sign in and how, Spring Security's filters answer. */
     private HeldResponse escaped(Act act, Exception thrown, HttpServletResponse response) throws IOException {
-        if (thrown instanceof AuthenticationException unauthenticated) {
+        var unauthenticated = Problems.find(AuthenticationException.class, thrown);
+        if (unauthenticated != null) {
             throw unauthenticated;
         }
-        if (thrown instanceof AccessDeniedException denied) {
+        var denied = Problems.find(AccessDeniedException.class, thrown);
+        if (denied != null) {
             var refusal = Refusal.forbidden("forbidden", "The caller may not do this.", null);
             inTransaction(status -> record(act, refusal));
             throw denied;

@@ -39,7 +39,11 @@ public final class Cursor {
         this.currentActor = currentActor;
     }
 
-    /** @param query everything that the list depends on: view, filters, sort order */
+    /**
+     * Seals the values.
+     *
+     * @param query everything that the list depends on: view, filters, sort order
+     */
     public String encode(String query, List<? extends @Nullable String> values) {
         var bytes = write(values);
         var sealed = new ByteArrayOutputStream();

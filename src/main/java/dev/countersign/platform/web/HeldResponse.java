@@ -39,15 +39,16 @@ final class HeldResponse extends HttpServletResponseWrapper {
     /** Sends it all. An error without a body leaves by {@code sendError}, so that the error page gives it one. */
     void send() throws IOException {
         var real = (HttpServletResponse) getResponse();
-        if (status >= 400 && content().length == 0) {
+        var content = content();
+        if (status >= 400 && content.length == 0) {
             real.sendError(status);
             return;
         }
         real.setStatus(status);
         headers.forEach((name, values) -> values.forEach(value -> real.addHeader(name, value)));
         cookies.forEach(real::addCookie);
-        real.setContentLength(content().length);
-        real.getOutputStream().write(content());
+        real.setContentLength(content.length);
+        real.getOutputStream().write(content);
     }
 
     byte[] content() {

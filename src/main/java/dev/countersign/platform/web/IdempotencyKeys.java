@@ -110,6 +110,7 @@ class IdempotencyKeys {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(byte[] hash, KeptAnswer answer) {
 
         KeptAnswer answerTo(byte[] requestHash) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body without one, it held a secret and was not kept
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record KeptAnswer(int status, Map<String, String> headers, byte @Nullable [] body, Instant at) {
 
     static final String REPLAYED = "Idempotency-Replayed";

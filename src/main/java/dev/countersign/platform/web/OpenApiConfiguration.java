@@ -3,6 +3,8 @@ package dev.countersign.platform.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -17,9 +19,12 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.time.Duration;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The description of the API at {@code /api/openapi.json}, the same at every start. */
 @Configuration(proxyBeanMethods = false)
@@ -63,6 +68,29 @@ class OpenApiConfiguration {
                                 .addApiResponse("default", new ApiResponse().$ref(PROBLEM_RESPONSE)));
             }
         };
+    }
+
+    /** First, so that it ends up last in the chain: it delegates to nobody. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver modelResolver(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new NamesWithOwner()).openapi31(true);
+    }
+
+    @Bean
+    RecordSchemas recordSchemas(ObjectMapperProvider mappers) {
+        return new RecordSchemas(mappers.jsonMapper());
+    }
+
+    /** Records are nested in their controllers; two called alike would be one schema, and the wrong one for one of them. */
+    private static final class NamesWithOwner extends TypeNameResolver {
+        @Override
+        protected String getNameOfClass(Class<?> type) {
+            var owner = type.getEnclosingClass();
+            return owner == null
+                    ? type.getSimpleName()
+                    : getNameOfClass(owner).replaceAll("(Controller|Web)$", "") + type.getSimpleName();
+        }
     }
 
     private static ApiResponse problem() {

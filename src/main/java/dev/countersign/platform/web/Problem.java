@@ -8,6 +8,7 @@ import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refusal.Outcome;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,11 +22,11 @@ import org.springframework.http.HttpStatus;
  * @param code stable, for machines
  * @param next what to do now
  * @param outcome what has already happened (law 3), with 409 and 410
- * @param errors the fields at fault
+ * @param errors the fields at fault, if any
  * @param incident names the entry in the server's log, with 500
  * @param headers headers that belong to the answer
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"type", "title", "status", "detail", "code", "next", "outcome", "errors", "incident"})
 public record Problem(
         URI type,
@@ -90,7 +91,7 @@ public record Problem(
                 of(503, "unavailable", "The server cannot answer just now.", "Repeat the request after a moment.")
                         .with(HttpHeaders.RETRY_AFTER, "2");
             default -> {
-                var code = title(status).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "_");
+                var code = title(status).toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_");
                 yield of(status, code, "The request failed: " + title(status) + ".", null);
             }
         };

@@ -32,7 +32,7 @@ final class ProblemValve extends ErrorReportValve {
         var writable = new AtomicBoolean();
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, writable);
         if (writable.get()) {
-            write(response, thrown == null ? Problem.of(status) : Problems.of(thrown));
+            write(response, thrown == null || status != 500 ? Problem.of(status) : Problems.of(thrown));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -42,7 +43,7 @@ final class RequestText extends OncePerRequestFilter {
         problems.write(
                 response,
                 Refusal.malformed(
-                        "malformed_" + flawed.split(" ", 2)[0].toLowerCase(java.util.Locale.ROOT),
+                        "malformed_" + flawed.split(" ", 2)[0].toLowerCase(Locale.ROOT),
                         "The " + flawed + " is no text: it has a broken encoding, is not UTF-8, or contains NUL.",
                         "Encode it as UTF-8 and percent-encode what is not a letter, digit or one of -._~."));
     }

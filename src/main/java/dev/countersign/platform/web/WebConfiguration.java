@@ -21,6 +21,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The order of the filters, what a body may be made of, and how parameters are read. */
@@ -72,6 +73,11 @@ class WebConfiguration implements WebMvcConfigurer {
                 || converter instanceof ByteArrayHttpMessageConverter
                 || converter instanceof StringHttpMessageConverter
                 || converter instanceof ResourceHttpMessageConverter));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
     }
 
     @Override

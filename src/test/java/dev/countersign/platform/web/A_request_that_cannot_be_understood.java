@@ -165,7 +165,9 @@ class A_request_that_cannot_be_understood extends WebTests {
         "mood=sad, 400, mood",
         "since=yesterday, 400, since",
         "since=1700000000, 400, since",
-        "few=6, 400, few"
+        "few=6, 400, few",
+        "statsu=pending, 400, statsu",
+        "Limit=5, 400, Limit"
     })
     void is_told_which_parameter_is_wrong(String query, int status, String field) {
         var answer = get("/api/v1/notes?" + query);
