@@ -7,6 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,16 +56,28 @@ class ActRunner {
 
     private HeldResponse once(Act act, FilterChain chain, HttpServletResponse response) throws IOException {
         act.forgetLastRun();
+        var refused = new AtomicReference<@Nullable HeldResponse>();
         try {
-            return inTransaction(status -> perform(act, chain, response, status));
+            return inTransaction(status -> {
+                var answer = perform(act, chain, response);
+                if (answer.failed()) {
+                    status.setRollbackOnly();
+                    refused.set(answer);
+                }
+                return answer;
+            });
         } catch (Escaped e) {
             return escaped(act, e.thrown, response);
         } catch (RuntimeException atItsEdge) {
+            var answer = refused.get();
+            if (answer != null) {
+                return answer; // The rollback failed with its connection; the database does it alone.
+            }
             return problem(act, atItsEdge, DatabaseProblems.atTransactionEdge(atItsEdge), response);
         }
     }
 
-    private HeldResponse perform(Act act, FilterChain chain, HttpServletResponse response, TransactionStatus status) {
+    private HeldResponse perform(Act act, FilterChain chain, HttpServletResponse response) {
         try {
             var kept = act.key() == null ? null : keys.claim(act).orElse(null);
             if (kept != null) {
@@ -72,9 +85,7 @@ class ActRunner {
             }
             var answer = new HeldResponse(response);
             chain.doFilter(new HeldRequest(act.request(), act.body()), answer);
-            if (answer.failed()) {
-                status.setRollbackOnly();
-            } else if (act.key() != null) {
+            if (act.key() != null && !answer.failed()) {
                 keys.keep(act, answer);
             }
             return answer;

@@ -118,6 +118,7 @@ class An_act_and_its_transaction extends WebTests {
         var answer = write("kill the connection");
 
         assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("unavailable");
         assertThat(answer.header("Retry-After")).isNotNull();
         assertThat(notes()).isZero();
     }

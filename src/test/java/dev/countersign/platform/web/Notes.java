@@ -79,7 +79,7 @@ class Notes {
 
     record Item(@Nullable Integer size) {}
 
-    record Checked(@NotNull @Nullable String name) {}
+    record Checked(@NotNull String name) {}
 
     @PostMapping
     ResponseEntity<Map<String, Object>> write(@RequestBody Note note, HttpServletRequest request) {
