@@ -1,17 +1,39 @@
 package dev.countersign;
 
+import dev.countersign.directory.DemoPeople;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the application has otherwise in a test. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(DemoPeople.class)
 class TestBeans {
 
     @Bean
     @Primary
     MovableTime movableTime(JdbcClient jdbc) {
         return new MovableTime(jdbc);
+    }
+
+    @Bean
+    @Lazy
+    Api api(ServletWebServerApplicationContext application) {
+        return Api.of(application);
+    }
+
+    @Bean
+    @Primary
+    MovableFreezes movableFreezes() {
+        return new MovableFreezes();
+    }
+
+    @Bean
+    SeedForTests noFreezes(MovableFreezes freezes) {
+        return freezes::clear;
     }
 }

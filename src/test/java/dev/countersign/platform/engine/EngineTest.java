@@ -13,9 +13,12 @@ import java.lang.annotation.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.DelegateTask;
@@ -118,6 +121,8 @@ import org.springframework.context.annotation.Import;
 
     /** Facts called {@code change}, set by the test. */
     final class Facts implements EngineFacts {
+        private static final Map<String, Object> USUAL = Map.of("environment", "production", "size", 3);
+
         final Map<String, Map<String, Object>> of = new HashMap<>();
 
         @Override
@@ -126,8 +131,13 @@ import org.springframework.context.annotation.Import;
         }
 
         @Override
-        public Map<String, Object> of(String businessKey) {
-            return of.getOrDefault(businessKey, Map.of("environment", "production", "size", 3));
+        public Map<String, Function<String, Object>> properties() {
+            var names = new HashSet<>(USUAL.keySet());
+            of.values().forEach(facts -> names.addAll(facts.keySet()));
+            return names.stream()
+                    .collect(Collectors.toMap(
+                            name -> name,
+                            name -> key -> of.getOrDefault(key, USUAL).get(name)));
         }
     }
 
