@@ -162,9 +162,9 @@ final class BpmnRules {
     }
 
     private static boolean isAllowed(String namespace, String name) {
-        return BPMN.equals(namespace) && ELEMENTS.contains(name)
-                || EXTENSIONS.contains(namespace) && EXTENSION_ELEMENTS.contains(name)
-                || DRAWING.contains(namespace) && DRAWN.contains(name);
+        return (BPMN.equals(namespace) && ELEMENTS.contains(name))
+                || (EXTENSIONS.contains(namespace) && EXTENSION_ELEMENTS.contains(name))
+                || (DRAWING.contains(namespace) && DRAWN.contains(name));
     }
 
     private void attribute(Element element, Attr attribute) {

@@ -3,7 +3,7 @@ package dev.countersign.platform.engine;
 import org.operaton.bpm.engine.delegate.DelegateTask;
 import org.operaton.bpm.engine.delegate.TaskListener;
 import org.operaton.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.operaton.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.operaton.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.operaton.bpm.engine.impl.util.xml.Element;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts every {@link CompletionGuard} on every user task, built in: callers that skip listeners do not skip these. */
 @Component
-final class CompletionListener extends AbstractBpmnParseListener implements TaskListener {
+final class CompletionListener implements BpmnParseListener, TaskListener {
 
     private final ObjectProvider<CompletionGuard> guards;
 

@@ -49,8 +49,8 @@ final class DmnRules {
 
     private void visit(Element element) {
         var namespace = ModelXml.namespace(element.getNamespaceURI());
-        if (namespace.matches(DMN) && ELEMENTS.contains(element.getLocalName())
-                || namespace.matches(DRAWING) && DRAWN.contains(element.getLocalName())) {
+        if ((namespace.matches(DMN) && ELEMENTS.contains(element.getLocalName()))
+                || (namespace.matches(DRAWING) && DRAWN.contains(element.getLocalName()))) {
             ModelXml.attributes(element).forEach(attribute -> attribute(element, attribute));
             content(element);
             ModelXml.children(element).forEach(this::visit);

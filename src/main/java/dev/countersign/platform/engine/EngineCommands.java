@@ -43,7 +43,7 @@ final class EngineCommands {
     private static Map<String, EngineAccess> read() {
         var classified = new HashMap<String, EngineAccess>();
         var access = EngineAccess.OWN;
-        for (var line : text().split("\n")) {
+        for (var line : text().lines().toList()) {
             if (line.startsWith("[")) {
                 access = EngineAccess.valueOf(line.substring(1, line.indexOf(']')));
             } else if (!line.isBlank()

@@ -4,9 +4,12 @@ import dev.countersign.platform.Refused;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.MismatchingMessageCorrelationException;
 import org.operaton.bpm.engine.OptimisticLockingException;
+import org.operaton.bpm.engine.exception.NotFoundException;
 import org.operaton.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -19,6 +22,9 @@ public final class EngineConflicts {
 
     /** Serialization failure, deadlock, lock not available, unique violation, foreign key violation. */
     private static final Set<String> RACES = Set.of("40001", "40P01", "55P03", "23505", "23503");
+
+    private static final Pattern GONE =
+            Pattern.compile("^Cannot |^No (task|job|process ?[iI]nstance) |^Task '.*' not found|doesn't exist");
 
     private EngineConflicts() {}
 
@@ -36,16 +42,20 @@ public final class EngineConflicts {
     private static boolean isLostRace(Throwable cause) {
         return cause instanceof OptimisticLockingException
                 || cause instanceof ConcurrencyFailureException
+                || cause instanceof MismatchingMessageCorrelationException
                 || cause instanceof DataIntegrityViolationException
-                || (cause instanceof NullValueException && isGone(cause))
+                || ((cause instanceof NullValueException || cause instanceof NotFoundException) && isGone(cause))
                 || (cause instanceof NullPointerException && isFromEngine(cause))
                 || (cause instanceof SQLException sql && RACES.contains(sql.getSQLState()));
     }
 
-    /** The engine says "Cannot find task with id X: task is null" of what was there a moment ago. */
+    /**
+     * The engine says "Cannot find task with id X: task is null" of what was there a moment ago; a caller who passes
+     * null hears only "taskId is null".
+     */
     private static boolean isGone(Throwable cause) {
         var message = cause.getMessage();
-        return message != null && message.startsWith("Cannot find ") && message.endsWith(" is null");
+        return message != null && GONE.matcher(message).find();
     }
 
     /**

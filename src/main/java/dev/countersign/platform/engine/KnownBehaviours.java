@@ -4,7 +4,7 @@ import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import java.util.Set;
 import org.operaton.bpm.engine.impl.bpmn.behavior.*;
-import org.operaton.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.operaton.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -14,7 +14,7 @@ import org.operaton.bpm.engine.impl.util.xml.Element;
  * Second look at a model, after the engine has parsed it: only activities of known kinds may exist, however they were
  * written down. Catches what {@link ModelGuard} did not think of.
  */
-final class KnownBehaviours extends AbstractBpmnParseListener {
+final class KnownBehaviours implements BpmnParseListener {
 
     private static final Set<Class<?>> KNOWN = Set.of(
             BoundaryConditionalEventActivityBehavior.class,

@@ -18,6 +18,8 @@ public final class ModelGuard {
     }
 
     /**
+     * Looks at one file.
+     *
      * @param resource file name; its ending tells what it is
      * @param formExists whether there is a form with that id, in the same deployment or released already
      * @return empty if the model may be deployed

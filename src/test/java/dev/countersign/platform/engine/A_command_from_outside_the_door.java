@@ -36,6 +36,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Every trick that a piece of code with the engine in its hands could try: refused, recorded, and nothing moved. */
 @EngineTest
+@SuppressWarnings({"removal", "JavaUtilDate"}) // the engine's API is what it is
 class A_command_from_outside_the_door {
 
     private static final String MODEL = Models.process("victim", """

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +35,6 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
@@ -51,7 +51,7 @@ import org.springframework.context.annotation.Import;
         })
 @interface EngineTest {
 
-    @Configuration
+    /** No {@code @Configuration}: the application's own scan must not find it. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
@@ -62,7 +62,7 @@ import org.springframework.context.annotation.Import;
     })
     @ComponentScan(
             basePackageClasses = EngineDoor.class,
-            excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ShippedModels.class))
     @Import({CurrentActor.class, Facts.class, Recorded.class, Guards.class})
     class Context {
 
@@ -70,7 +70,7 @@ import org.springframework.context.annotation.Import;
         EmbeddedPostgres postgres() throws IOException {
             var target = Path.of(System.getProperty("project.build.directory", "target"));
             return EmbeddedPostgres.builder()
-                    .setDataDirectory(target.resolve("engine-test"))
+                    .setDataDirectory(target.resolve("engine-test-" + UUID.randomUUID()))
                     .setCleanDataDirectory(true)
                     .setRegisterShutdownHook(false)
                     .start();

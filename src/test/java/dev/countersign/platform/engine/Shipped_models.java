@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.support.ResourcePatternResolver;
 
 @EngineTest
 class Shipped_models {
@@ -23,13 +25,20 @@ class Shipped_models {
             "shipped", "<bpmn:userTask id='step' camunda:formRef='review' camunda:formRefBinding='deployment'/>");
 
     @Autowired
-    ShippedModels shipped;
-
-    @Autowired
     ProcessEngine engine;
 
     @Autowired
+    ResourcePatternResolver resources;
+
+    private ShippedModels shipped;
+
+    @Autowired
     EngineDoor door;
+
+    @BeforeEach
+    void not_those_of_the_application() {
+        shipped = new ShippedModels(engine.getRepositoryService(), resources, door);
+    }
 
     @AfterEach
     void nothing_remains() {
