@@ -3,6 +3,7 @@ package dev.countersign.directory;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refused;
+import dev.countersign.platform.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Input {
 
     private static final Duration HORIZON = Duration.ofDays(36_500);
-    private static final int NAME_LENGTH = 120;
+    private static final Text.Check NAME = Text.line(120);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -57,24 +58,6 @@ final class Input {
     }
 
     static Optional<String> nameFault(@Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return Optional.of("must not be empty");
-        }
-        if (value.length() > NAME_LENGTH) {
-            return Optional.of("must have at most " + NAME_LENGTH + " characters");
-        }
-        return value.codePoints().allMatch(Input::harmless)
-                ? Optional.empty()
-                : Optional.of("must not contain control or invisible formatting characters");
-    }
-
-    // Direction overrides would let a name read as another one; a lone surrogate has no UTF-8 form.
-    private static boolean harmless(int character) {
-        var type = Character.getType(character);
-        return type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
+        return value == null ? Optional.of("is missing") : NAME.flaw(value);
     }
 }

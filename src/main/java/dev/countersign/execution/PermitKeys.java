@@ -9,15 +9,16 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.countersign.platform.HomeFolder;
+import dev.countersign.platform.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,12 +39,16 @@ import org.springframework.stereotype.Component;
 final class PermitKeys {
 
     private final PermitSettings settings;
+    private final Path file;
     private final Clock clock = Clock.systemUTC();
     private List<ECKey> keys = List.of();
     private FileTime readAt = FileTime.fromMillis(0);
 
-    PermitKeys(PermitSettings settings) {
+    PermitKeys(PermitSettings settings, HomeFolder home) {
         this.settings = settings;
+        this.file = settings.keys() == null
+                ? home.path().resolve("keys").resolve("permits.jwks.json")
+                : settings.keys().toAbsolutePath();
     }
 
     /** The key that signs now. */
@@ -63,9 +69,9 @@ final class PermitKeys {
 
     /** Makes a new signing key now, whatever the age of the old one. */
     synchronized void rotate() {
-        var lock = settings.keys().resolveSibling("permits.lock");
+        var lock = file.resolveSibling("permits.lock");
         try {
-            Files.createDirectories(settings.keys().toAbsolutePath().getParent());
+            PrivateFiles.folder(Objects.requireNonNull(file.getParent()));
             try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = channel.lock()) {
                 var known = keys;
@@ -75,7 +81,7 @@ final class PermitKeys {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the permit keys in " + settings.keys(), e);
+            throw new UncheckedIOException("Cannot keep the permit keys in " + file, e);
         }
     }
 
@@ -92,9 +98,10 @@ final class PermitKeys {
                         .plus(settings.overlap())
                         .isAfter(now))
                 .forEach(kept::add);
-        write(kept);
+        PrivateFiles.write(
+                file, new JWKSet(List.<JWK>copyOf(kept)).toString(false).getBytes(StandardCharsets.UTF_8));
         keys = List.copyOf(kept);
-        readAt = Files.getLastModifiedTime(settings.keys());
+        readAt = Files.getLastModifiedTime(file);
     }
 
     private static ECKey generate(Instant now) {
@@ -110,33 +117,22 @@ final class PermitKeys {
         }
     }
 
-    private void write(List<ECKey> kept) throws IOException {
-        var file = settings.keys().toAbsolutePath();
-        Path fresh = Files.createTempFile(
-                file.getParent(),
-                "permits",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, new JWKSet(List.<JWK>copyOf(kept)).toString(false));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     /** Another node may have renewed the keys. */
     private void refresh() {
         try {
-            if (!Files.exists(settings.keys())) {
+            if (!Files.exists(file)) {
                 return;
             }
-            var changed = Files.getLastModifiedTime(settings.keys());
+            var changed = Files.getLastModifiedTime(file);
             if (!changed.equals(readAt)) {
-                keys = JWKSet.load(settings.keys().toFile()).getKeys().stream()
+                keys = JWKSet.load(file.toFile()).getKeys().stream()
                         .map(JWK::toECKey)
                         .sorted(Comparator.comparing(PermitKeys::issued).reversed())
                         .toList();
                 readAt = changed;
             }
         } catch (IOException | ParseException e) {
-            throw new IllegalStateException("The permit keys in " + settings.keys() + " cannot be read", e);
+            throw new IllegalStateException("The permit keys in " + file + " cannot be read", e);
         }
     }
 

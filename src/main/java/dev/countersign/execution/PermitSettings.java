@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How permits are signed.
  *
  * @param issuer {@code iss} of every permit
- * @param keys file of the private keys; nodes of one cluster share it
+ * @param keys file of the private keys, by default in {@code countersign.home}; nodes of one cluster share it
  * @param keyLife how long a key signs
  * @param overlap how long a key that signs no more is still published, and at least any permit's life
  */

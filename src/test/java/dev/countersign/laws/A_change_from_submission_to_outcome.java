@@ -8,13 +8,11 @@ import dev.countersign.ApplicationTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Lazy;
 
 @ApplicationTest
 class A_change_from_submission_to_outcome {
 
     @Autowired
-    @Lazy
     Api api;
 
     @Test

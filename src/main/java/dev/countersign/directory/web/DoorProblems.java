@@ -1,14 +1,11 @@
 package dev.countersign.directory.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.platform.web.Problem;
+import dev.countersign.platform.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -21,10 +18,10 @@ final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandle
 
     private static final String HOW = "Send Authorization: Bearer with an API token of an active account.";
 
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
 
-    DoorProblems(ObjectMapper json) {
-        this.json = json;
+    DoorProblems(ProblemWriter problems) {
+        this.problems = problems;
     }
 
     @Override
@@ -36,35 +33,15 @@ final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandle
                 HttpHeaders.WWW_AUTHENTICATE,
                 "Bearer realm=\"countersign\"" + (refused ? ", error=\"invalid_token\"" : ""));
         var detail = refused ? String.valueOf(e.getMessage()) : "This needs somebody who is signed in.";
-        write(response, problem(HttpStatus.UNAUTHORIZED, "not_signed_in", detail, HOW));
+        problems.write(response, Problem.of(401, "not_signed_in", detail, HOW));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        write(
+        problems.write(
                 response,
-                problem(
-                        HttpStatus.FORBIDDEN,
-                        "forbidden",
-                        "Nobody may use this address.",
-                        "See /api/openapi.json for what there is."));
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, String detail, String next) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("https://countersign.dev/problems/" + code));
-        problem.setProperty("code", code);
-        problem.setProperty("next", next);
-        return problem;
-    }
-
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
-        response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+                Problem.of(
+                        403, "forbidden", "Nobody may use this address.", "See /api/openapi.json for what there is."));
     }
 }

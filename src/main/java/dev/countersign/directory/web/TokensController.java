@@ -4,6 +4,7 @@ import dev.countersign.directory.IssueToken;
 import dev.countersign.directory.ListTokens;
 import dev.countersign.directory.RevokeToken;
 import dev.countersign.directory.Token;
+import dev.countersign.platform.web.ActAttributes;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -46,8 +47,6 @@ final class TokensController {
         }
     }
 
-    private static final String HOLDS_A_SECRET = "countersign.secret";
-
     private final ListTokens listTokens;
     private final IssueToken issueToken;
     private final RevokeToken revokeToken;
@@ -67,7 +66,7 @@ final class TokensController {
     @ResponseStatus(HttpStatus.CREATED)
     TokenWithSecret issueToken(@RequestBody NewToken body, HttpServletRequest request) {
         // Or the answer, with the secret in it, would be kept for repeats of the request.
-        request.setAttribute(HOLDS_A_SECRET, true);
+        request.setAttribute(ActAttributes.SECRET, true);
         var issued = issueToken.issue(body.account(), body.name(), body.expiresAt());
         var token = issued.token();
         return new TokenWithSecret(token.id(), token.account(), token.name(), token.expiresAt(), issued.secret());

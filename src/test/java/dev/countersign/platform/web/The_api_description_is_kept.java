@@ -5,21 +5,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.countersign.Countersign;
+import dev.countersign.ApplicationTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Keeps src/docs/openapi.json what the application says of itself: a change of the API is seen in the review. */
-@SpringBootTest(classes = Countersign.class, properties = "operaton.bpm.job-execution.enabled=false")
+@ApplicationTest
 class The_api_description_is_kept {
 
     private static final Path KEPT = Path.of("src/docs/openapi.json");
@@ -27,11 +24,6 @@ class The_api_description_is_kept {
 
     @Autowired
     WebApplicationContext application;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        WebTests.database(properties);
-    }
 
     @Test
     void beside_the_documents() throws Exception {
