@@ -114,6 +114,7 @@ create table countersign.audit_pending (
     data     jsonb       not null
 );
 create index audit_pending_subject on countersign.audit_pending (subject, id);
+create index audit_pending_refused on countersign.audit_pending (id) where kind = 'act_refused';
 
 -- ------------------------------------------------------------------------------------------------------- change
 

@@ -75,6 +75,13 @@ public class AuditLog {
                         select * from countersign.audit_pending where subject = ? and kind = ? order by id desc limit 1""").params(subject, kind).query((row, n) -> entry(row)).optional();
     }
 
+    /** Refused acts whose code is like {@code codes}, newest first. */
+    public List<AuditEntry> refusals(String codes, int limit) {
+        return jdbc.sql("""
+                        select * from countersign.audit_pending
+                        where kind = 'act_refused' and data ->> 'code' like ? order by id desc limit ?""").params(codes, limit).query((row, n) -> entry(row)).list();
+    }
+
     private AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(
                 row.getString("id"),

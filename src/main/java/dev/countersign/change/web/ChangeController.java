@@ -5,6 +5,8 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.change.Change;
 import dev.countersign.change.ChangeDetail;
 import dev.countersign.change.DescribeChange;
+import dev.countersign.change.Diagram;
+import dev.countersign.change.Diagrams;
 import dev.countersign.change.Proposal;
 import dev.countersign.change.Review;
 import dev.countersign.change.ReviseChange;
@@ -50,6 +52,7 @@ class ChangeController {
     private final DescribeChange describeChange;
     private final Visibility visibility;
     private final AuditLog audit;
+    private final Diagrams diagrams;
     private final CurrentActor currentActor;
 
     ChangeController(
@@ -59,6 +62,7 @@ class ChangeController {
             DescribeChange describeChange,
             Visibility visibility,
             AuditLog audit,
+            Diagrams diagrams,
             CurrentActor currentActor) {
         this.submitChange = submitChange;
         this.reviseChange = reviseChange;
@@ -66,6 +70,7 @@ class ChangeController {
         this.describeChange = describeChange;
         this.visibility = visibility;
         this.audit = audit;
+        this.diagrams = diagrams;
         this.currentActor = currentActor;
     }
 
@@ -109,6 +114,13 @@ class ChangeController {
     Timeline timeline(@PathVariable String id) {
         visibility.see(id, currentActor.get());
         return new Timeline(audit.of(id));
+    }
+
+    @GetMapping("/{id}/diagram")
+    @Operation(summary = "Where a change is in its process", operationId = "changeDiagram")
+    Diagram diagram(@PathVariable String id) {
+        visibility.see(id, currentActor.get());
+        return diagrams.of(id);
     }
 
     private ChangeDetail describe(Change change) {

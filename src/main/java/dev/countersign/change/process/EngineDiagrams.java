@@ -1,0 +1,104 @@
+package dev.countersign.change.process;
+
+import dev.countersign.change.Diagram;
+import dev.countersign.change.Diagrams;
+import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refused;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.HistoryService;
+import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.history.HistoricActivityInstance;
+import org.operaton.bpm.model.bpmn.Bpmn;
+import org.operaton.bpm.model.bpmn.BpmnModelInstance;
+import org.operaton.bpm.model.bpmn.instance.FlowNode;
+import org.operaton.bpm.model.bpmn.instance.SequenceFlow;
+import org.springframework.stereotype.Component;
+
+/** Reads the way from the engine's history. It keeps no flows: those follow from which element was reached after which. */
+@Component
+class EngineDiagrams implements Diagrams {
+
+    private final HistoryService history;
+    private final RepositoryService repository;
+
+    EngineDiagrams(HistoryService history, RepositoryService repository) {
+        this.history = history;
+        this.repository = repository;
+    }
+
+    @Override
+    public Diagram of(String changeId) {
+        var instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(changeId)
+                .processDefinitionKey(EngineLifecycle.PROCESS)
+                .singleResult();
+        if (instance == null) {
+            throw new Refused(Refusal.notFound("diagram", changeId));
+        }
+        var reached = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list();
+        var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+        var active = reached.stream()
+                .filter(step -> step.getEndTime() == null)
+                .map(HistoricActivityInstance::getActivityId)
+                .distinct()
+                .toList();
+        var taken = reached.stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .distinct()
+                .toList();
+        return new Diagram(
+                instance.getProcessDefinitionId(),
+                Bpmn.convertToString(model),
+                active,
+                taken,
+                List.copyOf(flows(reached, model)),
+                reached.stream().map(EngineDiagrams::step).toList());
+    }
+
+    private static Set<String> flows(List<HistoricActivityInstance> reached, BpmnModelInstance model) {
+        var flows = new LinkedHashSet<String>();
+        for (int i = 0; i < reached.size(); i++) {
+            if (model.getModelElementById(reached.get(i).getActivityId()) instanceof FlowNode node) {
+                var flow = cameBy(node, reached.subList(0, i));
+                if (flow != null) {
+                    flows.add(flow.getId());
+                }
+            }
+        }
+        return flows;
+    }
+
+    /** The flow from the last element before that leads here and was left. */
+    private static @Nullable SequenceFlow cameBy(FlowNode node, List<HistoricActivityInstance> before) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            var step = before.get(i);
+            if (step.getEndTime() != null && !step.isCanceled()) {
+                for (var flow : node.getIncoming()) {
+                    if (flow.getSource().getId().equals(step.getActivityId())) {
+                        return flow;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Diagram.Step step(HistoricActivityInstance step) {
+        var ended = step.getEndTime();
+        return new Diagram.Step(
+                step.getActivityId(),
+                step.getActivityName() == null ? step.getActivityId() : step.getActivityName(),
+                step.getActivityType(),
+                ended == null ? "active" : step.isCanceled() ? "cancelled" : "done",
+                step.getAssignee(),
+                step.getStartTime().toInstant(),
+                ended == null ? null : ended.toInstant());
+    }
+}

@@ -1,0 +1,5 @@
+/** REST for the owners of the tables. */
+@NullMarked
+package dev.countersign.policy.web;
+
+import org.jspecify.annotations.NullMarked;
