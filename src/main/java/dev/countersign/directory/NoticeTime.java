@@ -48,8 +48,7 @@ class NoticeTime {
     }
 
     private Set<String> concerned(Instant since, Instant now) {
-        return new TreeSet<>(jdbc.sql(
-                        """
+        return new TreeSet<>(jdbc.sql("""
                         select m.team from countersign.membership m
                         where (m.since > :since and m.since <= :now) or (m.until > :since and m.until <= :now)
                         union

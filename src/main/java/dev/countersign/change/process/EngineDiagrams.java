@@ -6,11 +6,14 @@ import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.HistoryService;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.history.HistoricActivityInstance;
+import org.operaton.bpm.engine.history.HistoricTaskInstance;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.instance.FlowNode;
@@ -43,6 +46,7 @@ class EngineDiagrams implements Diagrams {
                 .orderPartiallyByOccurrence()
                 .asc()
                 .list();
+        var doers = doers(instance.getId());
         var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
         var active = reached.stream()
                 .filter(step -> step.getEndTime() == null)
@@ -59,7 +63,14 @@ class EngineDiagrams implements Diagrams {
                 active,
                 taken,
                 List.copyOf(flows(reached, model)),
-                reached.stream().map(EngineDiagrams::step).toList());
+                reached.stream().map(step -> step(step, doers)).toList());
+    }
+
+    /** Who did each user task; its activity forgets an assignee that it got only when it was completed. */
+    private Map<String, String> doers(String instance) {
+        return history.createHistoricTaskInstanceQuery().processInstanceId(instance).list().stream()
+                .filter(task -> task.getAssignee() != null)
+                .collect(Collectors.toMap(HistoricTaskInstance::getId, HistoricTaskInstance::getAssignee));
     }
 
     private static Set<String> flows(List<HistoricActivityInstance> reached, BpmnModelInstance model) {
@@ -90,14 +101,14 @@ class EngineDiagrams implements Diagrams {
         return null;
     }
 
-    private static Diagram.Step step(HistoricActivityInstance step) {
+    private static Diagram.Step step(HistoricActivityInstance step, Map<String, String> doers) {
         var ended = step.getEndTime();
         return new Diagram.Step(
                 step.getActivityId(),
                 step.getActivityName() == null ? step.getActivityId() : step.getActivityName(),
                 step.getActivityType(),
                 ended == null ? "active" : step.isCanceled() ? "cancelled" : "done",
-                step.getAssignee(),
+                step.getTaskId() == null ? null : doers.get(step.getTaskId()),
                 step.getStartTime().toInstant(),
                 ended == null ? null : ended.toInstant());
     }
