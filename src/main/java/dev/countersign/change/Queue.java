@@ -173,7 +173,7 @@ public final class Queue {
                     and("closed_at is null and status = 'pending'");
                     and("due_at > ?", sql(caller.at()));
                     and("open_team = any (?)", (Object) array(caller.teams()));
-                    and("not (excluded_persons @> array[?])", person);
+                    and("not (excluded_persons @> array[?]::text[])", person);
                     and("""
                             not exists (select from countersign.decision d
                                 where d.change_id = c.id and d.person = ? and d.superseded_by is null)""", person);
