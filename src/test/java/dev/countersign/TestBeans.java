@@ -1,5 +1,6 @@
 package dev.countersign;
 
+import dev.countersign.budget.CountedStatements;
 import dev.countersign.directory.DemoPeople;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -13,6 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestConfiguration(proxyBeanMethods = false)
 @Import(DemoPeople.class)
 class TestBeans {
+
+    @Bean
+    static CountedStatements countedStatements() {
+        return new CountedStatements();
+    }
 
     @Bean
     @Primary

@@ -1,0 +1,64 @@
+package dev.countersign.bench;
+
+import dev.countersign.Countersign;
+import dev.countersign.budget.CountedStatements;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The application as it ships, on its own embedded PostgreSQL with its durable settings, in a folder below {@code
+ * target}. Its job executor is off, as is the bare engine's: no timer is due while a benchmark runs.
+ */
+final class Installation implements AutoCloseable {
+
+    private final ServletWebServerApplicationContext context;
+
+    private Installation(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /** In an empty folder, unless the data of an earlier run is to be kept. */
+    static Installation start(String folder, boolean keep) throws IOException {
+        var home = Path.of("target", folder);
+        if (!keep) {
+            FileSystemUtils.deleteRecursively(home);
+        }
+        var context = new SpringApplicationBuilder(Countersign.class, Extras.class)
+                .properties("spring.profiles.default=demo")
+                .run(
+                        "--countersign.home=" + home,
+                        "--server.port=0",
+                        "--operaton.bpm.job-execution.enabled=false",
+                        "--logging.level.root=warn");
+        return new Installation((ServletWebServerApplicationContext) context);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcConnectionDetails database() {
+        return bean(JdbcConnectionDetails.class);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + context.getWebServer().getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    static class Extras {
+        @Bean
+        static CountedStatements countedStatements() {
+            return new CountedStatements();
+        }
+    }
+}
