@@ -46,6 +46,7 @@ public final class Directory {
                 .sql("select id, name, active from countersign.person where id = any (?)")
                 .param(wellFormed)
                 .query(Person.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }
@@ -58,7 +59,7 @@ public final class Directory {
         }
         return jdbc.sql("""
                         select id, person, kind = 'service' as service, active
-                          from countersign.account where id = any (?)""").param(wellFormed).query(Account.class).stream()
+                          from countersign.account where id = any (?)""").param(wellFormed).query(Account.class).list().stream()
                 .collect(Collectors.toMap(Account::id, Function.identity()));
     }
 
@@ -95,6 +96,7 @@ public final class Directory {
                 .sql("select person, team from countersign.belonging_member(?) where person = any (?)")
                 .params(DatabaseTime.sql(at), wellFormed(persons))
                 .query((row, n) -> Map.entry(row.getString("person"), row.getString("team")))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
