@@ -42,7 +42,7 @@ final class Inbox {
                 or (t.assignee_ = :account and not exists (
                     select from public.act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate')))
             and (t.task_def_key_ <> 'userTask_reviewChange' or (
-                not (c.excluded_persons @> array[:person]) and c.due_at > :now
+                not (c.excluded_persons @> array[:person]::text[]) and c.due_at > :now
                 and not exists (select from countersign.decision s
                     where s.change_id = c.id and s.person = :person and s.superseded_by is null)))""";
 
