@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.util.ClassUtils;
 
@@ -52,6 +53,15 @@ class Modules_keep_their_boundaries {
                 .dependOnClassesThat()
                 .resideInAPackage("dev.countersign.*.web..")
                 .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void no_result_of_a_query_is_left_open() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because("nobody closes it, and outside a transaction each keeps a connection of the pool for ever")
                 .check(OURS);
     }
 

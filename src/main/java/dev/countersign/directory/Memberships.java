@@ -55,7 +55,8 @@ public final class Memberships {
 
     /** The teams for which somebody else may act, or nobody, when the state of this person alters. */
     Set<String> teamsTouchedBy(String person, Instant at) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select distinct team from countersign.membership
                          where (until is null or until > :at)
                            and (person = :person or person in (
