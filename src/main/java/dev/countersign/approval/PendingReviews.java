@@ -23,7 +23,7 @@ final class PendingReviews {
                         join countersign.change_revision r on r.change_id = c.id and r.revision = c.revision
                         join lateral (
                             select array_agg(s.team || '/' || s.seats order by s.position) as asked,
-                                array_agg(s.team) && ? as concerned
+                                array_agg(s.team) && ?::text[] as concerned
                             from countersign.stage s where s.change_id = c.id and s.revision = c.revision) asks on true
                         left join lateral (
                             select array_agg(d.team || '/' || d.person || '/' || coalesce(d.on_behalf_of, '') order by d.id) as taken
