@@ -41,6 +41,7 @@ final class Inbox {
                     and (l.group_id_ = any (:teams) or l.user_id_ = :account))
                 or (t.assignee_ = :account and not exists (
                     select from public.act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate')))
+            and (t.task_def_key_ <> 'userTask_remedyChange' or :person = any (c.excluded_persons))
             and (t.task_def_key_ <> 'userTask_reviewChange' or (
                 not (c.excluded_persons @> array[:person]::text[]) and c.due_at > :now
                 and not exists (select from countersign.decision s
