@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import static dev.countersign.platform.DatabaseTime.sql;
 
+import dev.countersign.platform.HeldReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,13 +17,16 @@ import org.springframework.stereotype.Component;
 public final class Decisions {
 
     private final JdbcClient jdbc;
+    private final HeldReads reads;
 
-    Decisions(JdbcClient jdbc) {
+    Decisions(JdbcClient jdbc, HeldReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
     }
 
     /** @return false where the person has decided on this change already: a constraint says so, not a look before */
     boolean insert(Decision decision) {
+        reads.forget(Decisions.class);
         return jdbc.sql("""
                         insert into countersign.decision (id, change_id, revision, digest, team, account, person, on_behalf_of,
                             verdict, reason, risk_acknowledged, required_follow_up, method, task, decided_at)
@@ -49,6 +53,10 @@ public final class Decisions {
 
     /** All decisions of a change, oldest first. */
     public List<Decision> of(String changeId) {
+        return reads.read(Decisions.class, changeId, "all", () -> query(changeId));
+    }
+
+    private List<Decision> query(String changeId) {
         return jdbc.sql("select * from countersign.decision where change_id = ? order by id")
                 .param(changeId)
                 .query(Decisions::decision)
@@ -57,10 +65,9 @@ public final class Decisions {
 
     /** Those that no revision has superseded, oldest first. */
     public List<Decision> standing(String changeId) {
-        return jdbc.sql("select * from countersign.decision where change_id = ? and superseded_by is null order by id")
-                .param(changeId)
-                .query(Decisions::decision)
-                .list();
+        return of(changeId).stream()
+                .filter(decision -> decision.supersededBy() == null)
+                .toList();
     }
 
     Optional<Decision> ofTask(String task) {
@@ -71,6 +78,7 @@ public final class Decisions {
     }
 
     void supersede(Collection<String> ids, int revision) {
+        reads.forget(Decisions.class);
         jdbc.sql("update countersign.decision set superseded_by = ? where id = any (?) and superseded_by is null")
                 .params(revision, ids.toArray(String[]::new))
                 .update();

@@ -5,6 +5,7 @@ import dev.countersign.change.Revision;
 import dev.countersign.directory.Account;
 import dev.countersign.directory.Directory;
 import dev.countersign.platform.DatabaseTime;
+import dev.countersign.platform.HeldReads;
 import dev.countersign.platform.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,10 @@ public final class Quorum {
     private final Decisions decisions;
     private final Directory directory;
     private final DatabaseTime time;
+    private final HeldReads reads;
 
-    Quorum(Stages stages, Decisions decisions, Directory directory, DatabaseTime time) {
+    Quorum(Stages stages, Decisions decisions, Directory directory, DatabaseTime time, HeldReads reads) {
+        this.reads = reads;
         this.stages = stages;
         this.decisions = decisions;
         this.directory = directory;
@@ -76,6 +79,15 @@ public final class Quorum {
         if (approvals.isEmpty()) {
             return List.of();
         }
+        // Judged once in a transaction that holds the change; asked of the directory anew in the next.
+        return reads.read(
+                Quorum.class,
+                change.id(),
+                List.of(approvals, change.excludedPersons(), revision.outcome()),
+                () -> entitled(change, revision, approvals));
+    }
+
+    private List<Decision> entitled(Change change, Revision revision, List<Decision> approvals) {
         var entitled = approvals.stream()
                 .map(decision -> decision.onBehalfOf() == null ? decision.person() : decision.onBehalfOf())
                 .collect(Collectors.toSet());

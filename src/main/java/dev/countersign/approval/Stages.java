@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.change.Change;
+import dev.countersign.platform.HeldReads;
 import dev.countersign.policy.StageRule;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,13 +12,19 @@ import org.springframework.stereotype.Component;
 final class Stages {
 
     private final JdbcClient jdbc;
+    private final HeldReads reads;
 
-    Stages(JdbcClient jdbc) {
+    Stages(JdbcClient jdbc, HeldReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
     }
 
     /** Of the present revision, in order. */
     List<Stage> of(Change change) {
+        return reads.read(Stages.class, change.id(), change.revision(), () -> query(change));
+    }
+
+    private List<Stage> query(Change change) {
         return jdbc.sql("""
                         select position, name, team, seats, reason, rule from countersign.stage
                         where change_id = ? and revision = ? order by position""")
@@ -34,6 +41,7 @@ final class Stages {
 
     /** Replaces the stages of the present revision. */
     void replace(Change change, List<StageRule> rules) {
+        reads.forget(Stages.class);
         if (change.revision() > 1) {
             jdbc.sql("delete from countersign.stage where change_id = ? and revision = ?")
                     .params(change.id(), change.revision())
@@ -59,6 +67,7 @@ final class Stages {
 
     /** A revision starts with the stages of the one before, until policy is asked again. */
     void carry(String changeId, int from, int to) {
+        reads.forget(Stages.class);
         jdbc.sql("""
                         insert into countersign.stage (change_id, revision, position, name, team, seats, reason, rule)
                         select change_id, ?, position, name, team, seats, reason, rule from countersign.stage

@@ -4,6 +4,7 @@ import static dev.countersign.platform.DatabaseTime.sql;
 
 import dev.countersign.platform.Actor;
 import dev.countersign.platform.DatabaseTime;
+import dev.countersign.platform.HeldReads;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import dev.countersign.policy.Risk;
@@ -36,14 +37,20 @@ public final class Changes {
             closed_at, version""";
 
     private final JdbcClient jdbc;
+    private final HeldReads reads;
     private final DatabaseTime time;
 
-    Changes(JdbcClient jdbc, DatabaseTime time) {
+    Changes(JdbcClient jdbc, DatabaseTime time, HeldReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
         this.time = time;
     }
 
     public Optional<Change> find(String id) {
+        return reads.read(Changes.class, id, "row", () -> query(id));
+    }
+
+    private Optional<Change> query(String id) {
         return jdbc.sql("select " + COLUMNS + " from countersign.change where id = ?")
                 .param(id)
                 .query(Changes::change)
@@ -63,15 +70,19 @@ public final class Changes {
 
     /**
      * Locks the change for the rest of the transaction and takes the time anew: what is judged next is judged by the
-     * time after the wait.
+     * time after the wait. Whoever holds the lock already waits for nobody.
      */
     public Change lock(String id) {
+        if (reads.holds(id)) {
+            return find(id).orElseThrow();
+        }
         var change = jdbc.sql("select " + COLUMNS + " from countersign.change where id = ? for no key update")
                 .param(id)
                 .query(Changes::change)
                 .optional()
                 .orElseThrow(() -> new Refused(Refusal.notFound("change", id)));
         time.afterLock();
+        reads.hold(id);
         return change;
     }
 
@@ -97,6 +108,7 @@ public final class Changes {
                         now,
                         now)
                 .update();
+        reads.hold(id);
     }
 
     /** Takes over the words of a newer revision. */
@@ -131,6 +143,7 @@ public final class Changes {
 
     /** @return those that were judged otherwise before */
     public List<String> judgeFeasible(Collection<String> ids, boolean feasible) {
+        reads.forget(Changes.class);
         return jdbc.sql("""
                         update countersign.change set feasible = ?, version = version + 1, updated_at = ?
                         where id = any (?) and feasible <> ? and closed_at is null returning id""")
@@ -150,6 +163,7 @@ public final class Changes {
      * @param dueAt when the new status runs out; null: never
      */
     public void move(String id, Set<ChangeStatus> from, ChangeStatus to, @Nullable Instant dueAt) {
+        reads.forget(Changes.class);
         int moved = jdbc.sql("""
                         update countersign.change set status = ?, due_at = ?, open_team = null, feasible = true, closed_at = ?,
                             updated_at = ?, version = version + 1
@@ -176,6 +190,7 @@ public final class Changes {
         var parameters = new java.util.ArrayList<@Nullable Object>(java.util.Arrays.asList(values));
         parameters.add(sql(time.now()));
         parameters.add(id);
+        reads.forget(Changes.class);
         jdbc.sql("update countersign.change set " + assignments
                         + ", updated_at = ?, version = version + 1 where id = ?")
                 .params(parameters)

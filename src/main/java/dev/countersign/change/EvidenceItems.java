@@ -4,6 +4,7 @@ import static dev.countersign.platform.DatabaseTime.sql;
 
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Digest;
+import dev.countersign.platform.HeldReads;
 import dev.countersign.platform.Ids;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,21 @@ public final class EvidenceItems {
     public record Content(String mediaType, String title, byte[] bytes) {}
 
     private final JdbcClient jdbc;
+    private final HeldReads reads;
     private final DatabaseTime time;
 
-    EvidenceItems(JdbcClient jdbc, DatabaseTime time) {
+    EvidenceItems(JdbcClient jdbc, DatabaseTime time, HeldReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
         this.time = time;
     }
 
     /** Attached and not removed, oldest first. */
     public List<Evidence> of(String changeId) {
+        return reads.read(EvidenceItems.class, changeId, "all", () -> query(changeId));
+    }
+
+    private List<Evidence> query(String changeId) {
         return jdbc.sql("""
                         select id, kind, title, url, digest, media_type, octet_length(content) as bytes, execution, account,
                             added_at
@@ -50,6 +57,7 @@ public final class EvidenceItems {
 
     /** Attaches links, to the change or, where {@code execution} is given, to its outcome. */
     public void attach(String changeId, @Nullable String execution, List<Proposal.EvidenceLink> links, String account) {
+        reads.forget(EvidenceItems.class);
         for (var link : links) {
             jdbc.sql("""
                             insert into countersign.evidence (id, change_id, execution, kind, title, url, digest, account, added_at)
@@ -69,6 +77,7 @@ public final class EvidenceItems {
     }
 
     String attach(String changeId, @Nullable String execution, String kind, Content content, String account) {
+        reads.forget(EvidenceItems.class);
         var id = Ids.next(Ids.EVIDENCE);
         jdbc.sql("""
                         insert into countersign.evidence (id, change_id, execution, kind, title, digest, media_type, content,
@@ -90,6 +99,7 @@ public final class EvidenceItems {
     }
 
     void remove(List<String> ids) {
+        reads.forget(EvidenceItems.class);
         jdbc.sql("update countersign.evidence set removed_at = ? where id = any (?)")
                 .params(sql(time.now()), ids.toArray(String[]::new))
                 .update();

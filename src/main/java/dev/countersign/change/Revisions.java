@@ -5,6 +5,7 @@ import static dev.countersign.platform.DatabaseTime.sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.platform.DatabaseTime;
+import dev.countersign.platform.HeldReads;
 import dev.countersign.policy.PolicyOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 public final class Revisions {
 
     private final JdbcClient jdbc;
+    private final HeldReads reads;
     private final ObjectMapper json;
     private final DatabaseTime time;
 
-    Revisions(JdbcClient jdbc, ObjectMapper json, DatabaseTime time) {
+    Revisions(JdbcClient jdbc, ObjectMapper json, DatabaseTime time, HeldReads reads) {
+        this.reads = reads;
         this.jdbc = jdbc;
         this.json = json;
         this.time = time;
@@ -34,6 +37,10 @@ public final class Revisions {
     }
 
     public Revision of(String changeId, int number) {
+        return reads.read(Revisions.class, changeId, number, () -> query(changeId, number));
+    }
+
+    private Revision query(String changeId, int number) {
         return jdbc.sql("select * from countersign.change_revision where change_id = ? and revision = ?")
                 .params(changeId, number)
                 .query((row, n) -> revision(row))
@@ -49,6 +56,7 @@ public final class Revisions {
     }
 
     void insert(Revision revision, Grade grade) {
+        reads.forget(Revisions.class);
         jdbc.sql("""
                         insert into countersign.change_revision (change_id, revision, title, description, operation, digest,
                             rollback_plan, incident, window_not_before, window_not_after, authors, material, reason, policy,
@@ -76,6 +84,7 @@ public final class Revisions {
 
     /** Keeps what the tables said of the revision. */
     public void decide(Change change, PolicyOutcome outcome) {
+        reads.forget(Revisions.class);
         jdbc.sql("update countersign.change_revision set policy = ?::jsonb where change_id = ? and revision = ?")
                 .params(write(outcome), change.id(), change.revision())
                 .update();
