@@ -60,7 +60,12 @@ public final class Memberships {
                         select distinct team from countersign.membership
                          where (until is null or until > :at)
                            and (person = :person or person in (
-                               select person from countersign.absence where stand_in = :person and ends_at > :at))""").param("person", person).param("at", DatabaseTime.sql(at)).query(String.class).list().stream()
+                               select person from countersign.absence where stand_in = :person and ends_at > :at))""")
+                .param("person", person)
+                .param("at", DatabaseTime.sql(at))
+                .query(String.class)
+                .list()
+                .stream()
                 .collect(Collectors.toSet());
     }
 
