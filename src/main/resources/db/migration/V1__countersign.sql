@@ -142,7 +142,9 @@ create table countersign.change (
     updated_at       timestamptz not null,
     closed_at        timestamptz,
     version          bigint      not null default 1,
-    search           tsvector    generated always as (to_tsvector('simple', id || ' ' || title || ' ' || target)) stored,
+    -- Words and parts of paths alike: k8s/payments/checkout is found by checkout.
+    search           tsvector    generated always as (to_tsvector('simple',
+                         regexp_replace(id || ' ' || title || ' ' || target, '[^[:alnum:]]+', ' ', 'g'))) stored,
     check ((closed_at is not null) = (status in ('succeeded', 'failed', 'rolled_back', 'withdrawn', 'expired', 'declined'))),
     check (requester_person = any (excluded_persons)),
     check (open_team is null or status = 'pending')

@@ -7,9 +7,12 @@ import dev.countersign.platform.Actor;
 import dev.countersign.policy.Risk;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -134,6 +137,8 @@ public final class Queue {
 
     private static final class Conditions {
 
+        private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{L}\\p{N}]+");
+
         private final List<String> conditions = new ArrayList<>();
         final List<Object> parameters = new ArrayList<>();
 
@@ -150,8 +155,8 @@ public final class Queue {
             if (filter.status() != null) {
                 status(filter.status());
             }
-            if (filter.q() != null) {
-                and("search @@ websearch_to_tsquery('simple', ?)", filter.q());
+            if (filter.q() != null && !words(filter.q()).isEmpty()) {
+                and("search @@ to_tsquery('simple', ?)", words(filter.q()));
             }
             if (filter.violation() != null) {
                 and("violation = ?", filter.violation());
@@ -191,6 +196,14 @@ public final class Queue {
                     }
                 }
             }
+        }
+
+        /** All of the words, each from its beginning: what somebody has typed so far. */
+        private static String words(String q) {
+            return Arrays.stream(NOT_ALPHANUMERIC.split(q))
+                    .filter(word -> !word.isEmpty())
+                    .map(word -> word + ":*")
+                    .collect(Collectors.joining(" & "));
         }
 
         private void equal(String column, @Nullable String value) {
