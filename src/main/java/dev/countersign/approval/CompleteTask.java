@@ -74,8 +74,8 @@ public class CompleteTask {
     @Transactional
     public void complete(String id, Map<String, Object> values) {
         var task = lockedOrReview(id);
-        requireFit(task, values);
-        handler(task).ifPresentOrElse(handler -> handler.complete(task, values), () -> finish(task, values));
+        var accepted = accepted(task, values);
+        handler(task).ifPresentOrElse(handler -> handler.complete(task, accepted), () -> finish(task, accepted));
     }
 
     @Transactional
@@ -134,11 +134,15 @@ public class CompleteTask {
         return inbox.review(id).orElseGet(() -> locked(id));
     }
 
-    private void requireFit(OpenTask task, Map<String, Object> values) {
-        var errors = FormSchema.parse(forms.schema(task.id())).check(values);
+    /** What the form lets through: nothing of fields that it hides, computes or has disabled. */
+    private Map<String, Object> accepted(OpenTask task, Map<String, Object> values) {
+        var form = FormSchema.parse(forms.schema(task.id()));
+        var data = handler(task).map(handler -> handler.data(task)).orElse(Map.of());
+        var errors = form.check(values, data);
         if (!errors.isEmpty()) {
             throw new Refused(Refusal.invalid(errors));
         }
+        return form.accepted(values, data);
     }
 
     private void finish(OpenTask task, Map<String, Object> values) {

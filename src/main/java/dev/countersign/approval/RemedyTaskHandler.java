@@ -3,8 +3,8 @@ package dev.countersign.approval;
 import dev.countersign.change.Proposal;
 import dev.countersign.change.Review;
 import dev.countersign.change.ReviseChange;
+import dev.countersign.platform.forms.FormValues;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -43,14 +43,10 @@ final class RemedyTaskHandler implements TaskHandler {
 
     @Override
     public void complete(OpenTask task, Map<String, Object> values) {
-        var answers = values.get("answers") instanceof List<?> rows
-                ? rows.stream()
-                        .filter(Map.class::isInstance)
-                        .map(row -> (Map<?, ?>) row)
-                        .map(row -> new Proposal.Answer(
-                                Objects.toString(row.get("item"), null), Objects.toString(row.get("answer"), null)))
-                        .toList()
-                : List.<Proposal.Answer>of();
+        var answers = new FormValues(values)
+                .rows("answers").stream()
+                        .map(row -> new Proposal.Answer(row.text("item"), row.text("answer")))
+                        .toList();
         reviseChange.revise(changeId(task), Proposal.answering(answers), change -> {});
     }
 

@@ -2,11 +2,10 @@ package dev.countersign.approval;
 
 import dev.countersign.change.Change;
 import dev.countersign.change.Changes;
-import java.util.List;
+import dev.countersign.platform.forms.FormValues;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Completing a review task is deciding: the same rules, the same refusals as by {@code POST …/decisions}. */
@@ -40,32 +39,21 @@ final class ReviewTaskHandler implements TaskHandler {
 
     @Override
     public void complete(OpenTask task, Map<String, Object> values) {
+        var form = new FormValues(values);
         recordDecision.record(
                 change(task).id(),
                 new Judgement(
-                        text(values.get("verdict")),
-                        text(values.get("reason")),
-                        Boolean.TRUE.equals(values.get("riskAcknowledged")),
-                        text(values.get("requiredFollowUp")),
-                        items(values.get("remediation")),
-                        text(values.get("digest"))));
+                        form.text("verdict"),
+                        form.text("reason"),
+                        form.ticked("riskAcknowledged"),
+                        form.text("requiredFollowUp"),
+                        form.rows("remediation").stream()
+                                .map(row -> new Judgement.Item(row.text("item"), row.text("owner")))
+                                .toList(),
+                        form.text("digest")));
     }
 
     private Change change(OpenTask task) {
         return changes.find(Objects.requireNonNull(task.businessKey())).orElseThrow();
-    }
-
-    private static List<Judgement.Item> items(@Nullable Object rows) {
-        return rows instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(row -> (Map<?, ?>) row)
-                        .map(row -> new Judgement.Item(text(row.get("item")), text(row.get("owner"))))
-                        .toList()
-                : List.of();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null || value.toString().isEmpty() ? null : value.toString();
     }
 }

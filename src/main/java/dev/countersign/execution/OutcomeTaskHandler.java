@@ -1,11 +1,11 @@
 package dev.countersign.execution;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.approval.OpenTask;
 import dev.countersign.approval.TaskHandler;
 import dev.countersign.approval.TaskWork;
+import dev.countersign.change.Proposal.EvidenceLink;
 import dev.countersign.platform.CurrentActor;
-import java.util.HashMap;
+import dev.countersign.platform.forms.FormValues;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -17,19 +17,12 @@ final class OutcomeTaskHandler implements TaskHandler {
     private final Executions executions;
     private final ReportOutcome reportOutcome;
     private final TaskWork work;
-    private final ObjectMapper json;
     private final CurrentActor currentActor;
 
-    OutcomeTaskHandler(
-            Executions executions,
-            ReportOutcome reportOutcome,
-            TaskWork work,
-            ObjectMapper json,
-            CurrentActor currentActor) {
+    OutcomeTaskHandler(Executions executions, ReportOutcome reportOutcome, TaskWork work, CurrentActor currentActor) {
         this.executions = executions;
         this.reportOutcome = reportOutcome;
         this.work = work;
-        this.json = json;
         this.currentActor = currentActor;
     }
 
@@ -49,9 +42,20 @@ final class OutcomeTaskHandler implements TaskHandler {
     public void complete(OpenTask task, Map<String, Object> values) {
         work.assign(task.id(), currentActor.get().account());
         work.complete(task.id(), Map.of());
-        var report = new HashMap<>(values);
-        report.values().removeIf(value -> value == null || "".equals(value));
-        reportOutcome.report(execution(task).id(), json.convertValue(report, ReportOutcome.Report.class));
+        reportOutcome.report(execution(task).id(), report(new FormValues(values)));
+    }
+
+    private static ReportOutcome.Report report(FormValues values) {
+        return new ReportOutcome.Report(
+                values.text("result"),
+                values.text("observedDigest"),
+                values.time("startedAt"),
+                values.time("finishedAt"),
+                values.rows("evidence").stream()
+                        .map(row -> new EvidenceLink(
+                                row.text("kind"), row.text("title"), row.text("url"), row.text("digest")))
+                        .toList(),
+                values.text("notes"));
     }
 
     private Execution execution(OpenTask task) {

@@ -6,6 +6,7 @@ import dev.countersign.platform.engine.EngineDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.BadUserRequestException;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** User tasks and their deployed forms, as the engine keeps them. */
 @Component
 class EngineTaskWork implements TaskWork, TaskForms {
+
+    /** Of a variable of the engine's. */
+    private static final int LONGEST_TEXT = 4000;
 
     private static final String NO_FIELDS = "{\"type\":\"default\",\"components\":[]}";
 
@@ -36,7 +40,20 @@ class EngineTaskWork implements TaskWork, TaskForms {
 
     @Override
     public void complete(String task, Map<String, Object> variables) {
-        door.open(() -> tasks.complete(task, variables));
+        door.open(() -> tasks.complete(task, small(variables)));
+    }
+
+    /** The engine carries what routes. Lists, groups and long texts are kept with the audit entry of the completion. */
+    private static Map<String, Object> small(Map<String, Object> values) {
+        var small = new HashMap<String, Object>();
+        values.forEach((name, value) -> {
+            if (value instanceof Boolean || value instanceof String text && text.length() <= LONGEST_TEXT) {
+                small.put(name, value);
+            } else if (value instanceof Number number) {
+                small.put(name, value instanceof Integer || value instanceof Long ? value : number.doubleValue());
+            }
+        });
+        return small;
     }
 
     @Override

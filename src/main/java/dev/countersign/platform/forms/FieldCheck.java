@@ -148,11 +148,16 @@ final class FieldCheck {
         return switch (field.json().path("subtype").asText("date")) {
             case "time" -> otherwise(parses(value, DateTimeFormatter.ISO_TIME::parse), "Give a time such as 17:30.");
             case "datetime" ->
-                otherwise(
-                        parses(value, DateTimeFormatter.ISO_DATE_TIME::parse),
-                        "Give a date and time such as 2026-11-25T17:30Z.");
+                otherwise(parses(value, dateTime(field)::parse), "Give a date and time such as 2026-11-25T17:30Z.");
             default -> otherwise(parses(value, LocalDate::parse), "Give a date such as 2026-11-25.");
         };
+    }
+
+    /** Only a time with its offset is a moment; what asks for none is whatever the reader takes it for. */
+    private static DateTimeFormatter dateTime(FormComponent field) {
+        return field.json().path("timeSerializingFormat").asText("").equals("no_timezone")
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     }
 
     private static boolean parses(JsonNode value, Function<String, ?> format) {
