@@ -17,10 +17,12 @@ final class OwnChange {
 
     private final Visibility visibility;
     private final ClosedChange closedChange;
+    private final Deadlines deadlines;
 
-    OwnChange(Visibility visibility, ClosedChange closedChange) {
+    OwnChange(Visibility visibility, ClosedChange closedChange, Deadlines deadlines) {
         this.visibility = visibility;
         this.closedChange = closedChange;
+        this.deadlines = deadlines;
     }
 
     Change lock(String changeId, Actor actor) {
@@ -48,6 +50,6 @@ final class OwnChange {
                     "Report its outcome; to undo it, submit a rollback.",
                     closedChange.outcome(change)));
         }
-        return Optional.empty();
+        return deadlines.over(change) ? Optional.of(closedChange.overdue(change)) : Optional.empty();
     }
 }
