@@ -74,11 +74,15 @@ final class OutcomeRules {
         var finished = report.finishedAt();
         if (late(started) || late(finished)) {
             errors.add(new FieldError("finishedAt", "must not lie in the future"));
-        } else if (started != null && started.isBefore(execution.redeemedAt().minus(SKEW))) {
+        } else if (early(started, execution) || early(finished, execution)) {
             errors.add(new FieldError("startedAt", "must not be before the permit was redeemed"));
         } else if (started != null && finished != null && finished.isBefore(started)) {
             errors.add(new FieldError("finishedAt", "must not be before startedAt"));
         }
+    }
+
+    private static boolean early(@Nullable Instant at, Execution execution) {
+        return at != null && at.isBefore(execution.redeemedAt().minus(SKEW));
     }
 
     private boolean late(@Nullable Instant at) {
