@@ -3,6 +3,7 @@ package dev.countersign.platform.web;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -23,6 +24,9 @@ final class DatabaseProblems {
 
     /** Serialization failure, deadlock, lock not available. */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
+
+    /** Classes of what went wrong with the connection, or with the server as a whole; the engine passes them on bare. */
+    private static final Set<String> OUT_OF_SERVICE = Set.of("08", "53", "57", "58");
 
     private DatabaseProblems() {}
 
@@ -81,7 +85,13 @@ final class DatabaseProblems {
                 || Problems.find(CannotCreateTransactionException.class, thrown) != null
                 || Problems.find(DataAccessResourceFailureException.class, thrown) != null
                 || Problems.find(RecoverableDataAccessException.class, thrown) != null
-                || Problems.find(TransientDataAccessException.class, thrown) != null;
+                || Problems.find(TransientDataAccessException.class, thrown) != null
+                || outOfService(Problems.find(SQLException.class, thrown));
+    }
+
+    private static boolean outOfService(@Nullable SQLException thrown) {
+        var state = thrown == null ? null : thrown.getSQLState();
+        return state != null && state.length() == 5 && OUT_OF_SERVICE.contains(state.substring(0, 2));
     }
 
     private static Optional<Problem> integrity(Throwable thrown) {
