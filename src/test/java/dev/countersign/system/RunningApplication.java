@@ -44,9 +44,11 @@ public final class RunningApplication implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx512m",
+                "-Xmx384m",
                 "-jar",
-                System.getProperty("countersign.jar", "target/countersign.jar"),
+                Path.of(System.getProperty("countersign.jar", "target/countersign.jar"))
+                        .toAbsolutePath()
+                        .toString(),
                 "--countersign.home=" + home,
                 "--server.port=0"));
         command.addAll(List.of(arguments));
