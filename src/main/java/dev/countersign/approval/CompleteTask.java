@@ -3,6 +3,8 @@ package dev.countersign.approval;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
 import dev.countersign.change.Changes;
+import dev.countersign.change.ClosedChange;
+import dev.countersign.change.Revisions;
 import dev.countersign.change.Visibility;
 import dev.countersign.directory.Directory;
 import dev.countersign.platform.CurrentActor;
@@ -26,6 +28,8 @@ public class CompleteTask {
     private final TaskWork work;
     private final List<TaskHandler> handlers;
     private final Changes changes;
+    private final Revisions revisions;
+    private final ClosedChange closedChange;
     private final Decisions decisions;
     private final Visibility visibility;
     private final Directory directory;
@@ -39,6 +43,8 @@ public class CompleteTask {
             TaskWork work,
             List<TaskHandler> handlers,
             Changes changes,
+            Revisions revisions,
+            ClosedChange closedChange,
             Decisions decisions,
             Visibility visibility,
             Directory directory,
@@ -50,6 +56,8 @@ public class CompleteTask {
         this.work = work;
         this.handlers = handlers;
         this.changes = changes;
+        this.revisions = revisions;
+        this.closedChange = closedChange;
         this.decisions = decisions;
         this.visibility = visibility;
         this.directory = directory;
@@ -69,6 +77,11 @@ public class CompleteTask {
         return handlers.stream()
                 .filter(handler -> handler.key().equals(task.key()))
                 .findFirst();
+    }
+
+    /** The change that a task belongs to, or has belonged to: what is refused at the task is refused of the change. */
+    public Optional<String> changeOf(String id) {
+        return inbox.changeOf(id);
     }
 
     @Transactional
@@ -123,15 +136,36 @@ public class CompleteTask {
 
     /** A review that is not for the caller, or decided already, is refused by the rules of deciding, in their words. */
     private OpenTask lockedOrReview(String id) {
-        decisions.ofTask(id).ifPresent(decision -> {
-            visibility.see(decision.changeId(), currentActor.get());
+        decisions.ofTask(id).filter(decision -> visible(decision.changeId())).ifPresent(decision -> {
             throw new Refused(Refusal.conflict(
                     "already_decided",
                     "This review was decided by " + decision.account() + ".",
                     "Open the change to see how it went on.",
                     new Refusal.Outcome(decision.verdict().word(), decision.account(), decision.decidedAt())));
         });
-        return inbox.review(id).orElseGet(() -> locked(id));
+        var review = inbox.review(id).filter(task -> task.businessKey() != null && visible(task.businessKey()));
+        if (review.isEmpty()) {
+            inbox.changeOfPastReview(id).ifPresent(this::refuseOver);
+        }
+        return review.orElseGet(() -> locked(id));
+    }
+
+    /** Nobody decided in this review: the change was closed over it, or revised and is asked about anew. */
+    private void refuseOver(String changeId) {
+        var change = visibility.see(changeId, currentActor.get());
+        if (change.status().closed()) {
+            throw new Refused(closedChange.refusal(change));
+        }
+        var revision = revisions.of(change);
+        throw new Refused(Refusal.conflict(
+                "stale_digest",
+                "This review is over: the change was revised (revision " + change.revision() + ").",
+                "Open the change, and decide on what would run now.",
+                new Refusal.Outcome("revised", revision.account(), revision.createdAt())));
+    }
+
+    private boolean visible(String changeId) {
+        return visibility.find(changeId, currentActor.get()).isPresent();
     }
 
     /** What the form lets through: nothing of fields that it hides, computes or has disabled. */

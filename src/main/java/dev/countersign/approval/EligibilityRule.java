@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import static dev.countersign.platform.Refusal.conflict;
 import static dev.countersign.platform.Refusal.forbidden;
+import static dev.countersign.platform.Refusal.unprocessable;
 
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refusal.Outcome;
@@ -17,6 +18,7 @@ record EligibilityRule(String name, Function<Candidacy, Optional<Refusal>> check
 
     static final List<EligibilityRule> ALL = List.of(
             new EligibilityRule("changeIsOpen", EligibilityRule::changeIsOpen),
+            new EligibilityRule("aSeatIsOpen", EligibilityRule::aSeatIsOpen),
             new EligibilityRule("aPersonDecides", EligibilityRule::aPersonDecides),
             new EligibilityRule("notTheRequester", EligibilityRule::notTheRequester),
             new EligibilityRule("notAnAuthor", EligibilityRule::notAnAuthor),
@@ -43,6 +45,16 @@ record EligibilityRule(String name, Function<Candidacy, Optional<Refusal>> check
                 "The change is " + settled.what() + " since " + settled.when() + ", by " + settled.who() + ".",
                 "Nothing is left to decide; open the change to see how it went on.",
                 settled));
+    }
+
+    /** The model may have steps before the review. */
+    private static Optional<Refusal> aSeatIsOpen(Candidacy c) {
+        return c.settled() == null && c.change().openTeam() == null
+                ? Optional.of(unprocessable(
+                        "review_not_open",
+                        "Another step comes before the review, and is not done yet.",
+                        "Wait until the review opens: the change then shows whose seat is open."))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> aPersonDecides(Candidacy c) {

@@ -96,6 +96,23 @@ final class Inbox {
                 .optional();
     }
 
+    /** The change of a task, of one that is over as well. */
+    Optional<String> changeOf(String id) {
+        return jdbc.sql("""
+                        select p.business_key_ from public.act_hi_taskinst t
+                        join public.act_hi_procinst p on p.id_ = t.proc_inst_id_
+                        where t.id_ = ? and p.business_key_ is not null""").param(id).query(String.class).optional();
+    }
+
+    /** The change of a review that is over, however it ended. */
+    Optional<String> changeOfPastReview(String id) {
+        return jdbc.sql("""
+                        select p.business_key_ from public.act_hi_taskinst t
+                        join public.act_hi_procinst p on p.id_ = t.proc_inst_id_
+                        where t.id_ = ? and t.task_def_key_ = 'userTask_reviewChange' and t.end_time_ is not null
+                            and p.business_key_ is not null""").param(id).query(String.class).optional();
+    }
+
     private JdbcClient.StatementSpec bind(String statement, Actor actor, Set<String> teams, Instant now) {
         return jdbc.sql(statement)
                 .param("account", actor.account())

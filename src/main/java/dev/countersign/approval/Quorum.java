@@ -4,6 +4,7 @@ import dev.countersign.change.Change;
 import dev.countersign.change.Revision;
 import dev.countersign.directory.Account;
 import dev.countersign.directory.Directory;
+import dev.countersign.directory.Person;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.HeldReads;
 import dev.countersign.platform.Refusal;
@@ -95,9 +96,23 @@ public final class Quorum {
         var excluded = revision.outcome().terms().selfDecision() ? Set.<String>of() : change.excludedPersons();
         var accounts =
                 directory.accounts(approvals.stream().map(Decision::account).toList());
+        var disabled = disabledStandIns(approvals);
         return approvals.stream()
                 .filter(decision -> active(accounts.get(decision.account())) && seated(decision, excluded, teams))
+                .filter(decision -> !disabled.contains(decision.person()))
                 .toList();
+    }
+
+    /** Who belongs to a team is active; who stood in belongs to none that is looked at here. */
+    private Set<String> disabledStandIns(List<Decision> approvals) {
+        var standIns = approvals.stream()
+                .filter(decision -> decision.onBehalfOf() != null)
+                .map(Decision::person)
+                .collect(Collectors.toSet());
+        directory.persons(standIns).values().stream()
+                .filter(Person::active)
+                .forEach(person -> standIns.remove(person.id()));
+        return standIns;
     }
 
     private static boolean active(@Nullable Account account) {

@@ -103,7 +103,9 @@ final class Reviews implements Review {
     @Override
     public List<Reopening> revised(Change before, int revision, Grade grade, List<Proposal.Answer> answers) {
         answer(before.id(), revision, answers);
-        stages.carry(before.id(), before.revision(), revision);
+        if (!grade.material()) {
+            stages.carry(before.id(), before.revision(), revision);
+        }
         var reopenings = decisions.standing(before.id()).stream()
                 .map(decision -> reopening(decision, grade))
                 .toList();
@@ -145,7 +147,11 @@ final class Reviews implements Review {
 
     @Override
     public boolean mayDecide(Change change, Actor caller) {
-        return change.status() == ChangeStatus.PENDING
-                && eligibility.refusals(change, revisions.of(change), caller).isEmpty();
+        if (change.status() != ChangeStatus.PENDING) {
+            return false;
+        }
+        var revision = revisions.of(change);
+        return revision.policy() != null
+                && eligibility.refusals(change, revision, caller).isEmpty();
     }
 }

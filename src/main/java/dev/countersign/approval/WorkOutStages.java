@@ -2,10 +2,14 @@ package dev.countersign.approval;
 
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
+import dev.countersign.change.Change;
+import dev.countersign.change.ChangeStatus;
 import dev.countersign.change.Changes;
 import dev.countersign.change.PolicyQuestions;
 import dev.countersign.change.Revisions;
 import dev.countersign.platform.DatabaseTime;
+import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refused;
 import dev.countersign.policy.AssessRisk;
 import dev.countersign.policy.WorkOutPolicy;
 import java.util.Map;
@@ -47,6 +51,9 @@ public class WorkOutStages {
     @Transactional
     public void workOut(String changeId) {
         var change = changes.lock(changeId);
+        if (change.status() != ChangeStatus.PENDING) {
+            throw outOfStep(change); // or a model could prolong what was approved
+        }
         var facts = questions.about(change, revisions.of(change));
         var outcome = workOutPolicy.workOut(facts, assessRisk.assess(facts));
         revisions.decide(change, outcome);
@@ -63,5 +70,13 @@ public class WorkOutStages {
                         "rules", outcome.rules(),
                         "stages", outcome.stages(),
                         "automatic", outcome.terms().automatic())));
+    }
+
+    private static Refused outOfStep(Change change) {
+        return new Refused(Refusal.unprocessable(
+                "process_out_of_step",
+                "The process asks policy about " + change.id() + ", which is "
+                        + change.status().word() + ".",
+                "Ask the process owners to look at the process; policy is asked while a change is pending."));
     }
 }

@@ -131,9 +131,9 @@ public final class Changes {
         update(id, "risk = ?", risk.name().toLowerCase(Locale.ROOT));
     }
 
-    /** The clock of the present status, once policy has said how long it runs. */
+    /** Its time to be decided runs, once policy has said how long; no seat is open until somebody opens one. */
     public void dueAt(String id, Instant dueAt) {
-        update(id, "due_at = ?", sql(dueAt));
+        update(id, "due_at = ?, open_team = null", sql(dueAt));
     }
 
     /** A seat of {@code team} is open; {@code feasible} is whether all open seats can still be filled. */

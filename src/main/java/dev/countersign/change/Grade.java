@@ -39,7 +39,7 @@ public record Grade(List<String> altered, Set<String> newAuthors) {
     }
 
     /** Reopens every decision. */
-    boolean material() {
+    public boolean material() {
         return !COSMETIC.containsAll(altered);
     }
 

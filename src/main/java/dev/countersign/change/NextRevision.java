@@ -42,8 +42,8 @@ final class NextRevision {
         var newcomers = new HashSet<>(made.persons());
         newcomers.removeAll(change.excludedPersons());
         var evidenceAdded = !corrections.evidenceOrNone().isEmpty();
-        return new Draft(
-                operation, revision, excluded, Grade.between(before, revision, evidenceAdded, Set.copyOf(newcomers)));
+        var grade = Grade.between(before, revision, evidenceAdded, Set.copyOf(newcomers));
+        return new Draft(operation, grade.material() ? revision.unasked() : revision, excluded, grade);
     }
 
     /** Fields left out keep their value; a change never leaves its project. */

@@ -125,7 +125,7 @@ public final class Queue {
     public Count count(Filter filter, Caller caller) {
         var where = new Conditions(filter, caller);
         long counted = jdbc.sql("select count(*) from (select from countersign.change c where " + where.text()
-                        + " limit " + (COUNTED + 1) + ") some")
+                        + " limit " + (COUNTED + 1) + ") counted")
                 .params(where.parameters)
                 .query(Long.class)
                 .single();
@@ -184,17 +184,22 @@ public final class Queue {
                                 where d.change_id = c.id and d.person = ? and d.superseded_by is null)""", person);
                 }
                 case MINE -> and("requester_person = ?", person);
-                case DECIDED_BY_ME ->
+                case DECIDED_BY_ME -> {
                     and("id in (select d.change_id from countersign.decision d where d.person = ?)", person);
-                case ALL -> {
-                    if (!caller.seesAll()) {
-                        and(
-                                "(project = any (?) or requester_person = ? or open_team = any (?))",
-                                array(caller.projects()),
-                                person,
-                                array(caller.teams()));
-                    }
+                    visible(caller);
                 }
+                case ALL -> visible(caller);
+            }
+        }
+
+        /** The same as {@link Visibility} says of a single change. */
+        private void visible(Caller caller) {
+            if (!caller.seesAll()) {
+                and(
+                        "(project = any (?) or ? = any (excluded_persons) or open_team = any (?))",
+                        array(caller.projects()),
+                        caller.actor().person(),
+                        array(caller.teams()));
             }
         }
 

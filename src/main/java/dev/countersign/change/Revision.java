@@ -1,5 +1,7 @@
 package dev.countersign.change;
 
+import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refused;
 import dev.countersign.policy.PolicyOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +29,36 @@ public record Revision(
         String account,
         Instant createdAt) {
 
-    /** The policy outcome. MUST NOT be asked for before the process has worked it out. */
+    /**
+     * The policy outcome.
+     *
+     * @throws Refused where the process has not asked for it: what nobody has judged has no terms
+     */
     public PolicyOutcome outcome() {
         if (policy == null) {
-            throw new IllegalStateException("No policy outcome yet for " + changeId + " revision " + number);
+            throw new Refused(Refusal.unprocessable(
+                    "policy_incomplete",
+                    "Policy has not been asked about revision " + number + " of " + changeId + ".",
+                    "Ask the process owners to look at the process: it has to work out policy before anything else."));
         }
         return policy;
+    }
+
+    /** Something else would run, or on other grounds: what policy said of the revision before says nothing of it. */
+    Revision unasked() {
+        return new Revision(
+                changeId,
+                number,
+                title,
+                description,
+                operation,
+                digest,
+                rollbackPlan,
+                incident,
+                window,
+                authors,
+                null,
+                account,
+                createdAt);
     }
 }

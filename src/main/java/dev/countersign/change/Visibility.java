@@ -7,6 +7,7 @@ import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import dev.countersign.policy.Catalogue;
 import dev.countersign.policy.Project;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -53,9 +54,12 @@ public final class Visibility {
 
     /** @throws Refused 404 where there is no such change, or none that the actor may see */
     public Change see(String changeId, Actor actor) {
-        return changes.find(changeId)
-                .filter(change -> visible(change, actor))
-                .orElseThrow(() -> new Refused(Refusal.notFound("change", changeId)));
+        return find(changeId, actor).orElseThrow(() -> new Refused(Refusal.notFound("change", changeId)));
+    }
+
+    /** Nothing where there is no such change, or none that the actor may see. */
+    public Optional<Change> find(String changeId, Actor actor) {
+        return changes.find(changeId).filter(change -> visible(change, actor));
     }
 
     /** The same, locked for an act. */

@@ -1,6 +1,8 @@
 package dev.countersign.approval.process;
 
 import dev.countersign.approval.ReviewTasks;
+import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refused;
 import dev.countersign.platform.engine.EngineDoor;
 import org.operaton.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,18 @@ class EngineReviewTasks implements ReviewTasks {
 
     @Override
     public String open(String changeId) {
-        return door.open(() -> tasks.createTaskQuery()
+        var open = door.open(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(changeId)
                 .taskDefinitionKey(REVIEW_TASK)
-                .singleResult()
-                .getId());
+                .active()
+                .list());
+        if (open.size() != 1) {
+            throw new Refused(Refusal.unprocessable(
+                    "process_out_of_step",
+                    "The process of " + changeId + " has " + open.size() + " open reviews, where one is expected.",
+                    "Ask the process owners to look at the process; the requester can submit the change anew."));
+        }
+        return open.get(0).getId();
     }
 
     @Override

@@ -4,11 +4,14 @@ import dev.countersign.approval.CompleteTask;
 import dev.countersign.approval.ListTasks;
 import dev.countersign.approval.OpenTask;
 import dev.countersign.change.Queue.Position;
+import dev.countersign.platform.Refused;
+import dev.countersign.platform.web.ActAttributes;
 import dev.countersign.platform.web.Cursor;
 import dev.countersign.platform.web.Limit;
 import dev.countersign.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -68,8 +71,13 @@ class TaskController {
             summary = "Complete a task with the values of its form",
             description = "A task that decides goes through the same rules as decisions.",
             operationId = "completeTask")
-    void complete(@PathVariable String id, @RequestBody Completion completion) {
-        completeTask.complete(id, completion.variables() == null ? Map.of() : completion.variables());
+    void complete(@PathVariable String id, @RequestBody Completion completion, HttpServletRequest request) {
+        try {
+            completeTask.complete(id, completion.variables() == null ? Map.of() : completion.variables());
+        } catch (Refused refused) {
+            completeTask.changeOf(id).ifPresent(change -> request.setAttribute(ActAttributes.SUBJECT, change));
+            throw refused;
+        }
     }
 
     @PostMapping("/{id}/claim")
