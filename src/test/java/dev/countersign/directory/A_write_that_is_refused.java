@@ -316,7 +316,8 @@ class A_write_that_is_refused {
                                         + table + " t")
                         .query(String.class)
                         .single());
-        var entries = jdbc.sql("select count(*) from countersign.audit_pending where kind <> 'sign_in_failed'")
+        var entries = jdbc.sql(
+                        "select count(*) from countersign.audit_pending where kind not in ('sign_in_failed', 'act_refused')")
                 .query(Long.class)
                 .single();
         return parts.toList() + " " + entries;

@@ -184,7 +184,7 @@ class The_first_start {
                     people: [{id: Ada, name: A}]                                 | person id 'Ada'
                     people: [{name: A}]                                          | person id
                     people: [{id: ada}]                                          | name of person ada
-                    people: [{id: ada, name: "a\\u202eb"}]                       | control
+                    people: [{id: ada, name: "a\\u202eb"}]                       | override
                     people: [{id: ada, name: A}, {id: bob, name: B, accounts: [ada]}] | account ada is there twice
                     serviceAccounts: [{id: ci-x, owner: nobody}]                 | 'nobody'
                     teams: [{id: sre, name: S, members: [nobody]}]               | 'nobody'

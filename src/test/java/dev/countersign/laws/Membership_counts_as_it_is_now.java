@@ -62,7 +62,7 @@ class Membership_counts_as_it_is_now extends Attack {
         leaves("sre-one", "sre");
 
         refused(change, 404, "change_not_found", () -> decide("sre-one", change));
-        refused(change, 404, "change_not_found", () -> complete("sre-one", task, approvalOf(change)));
+        refused(change, 404, "task_not_found", () -> complete("sre-one", task, approvalOf(change)));
     }
 
     @Test

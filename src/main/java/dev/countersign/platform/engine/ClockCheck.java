@@ -9,6 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,18 +28,20 @@ class ClockCheck implements HealthIndicator {
 
     private final DatabaseTime time;
     private final ProcessEngineConfigurationImpl engine;
+    private final ApplicationContext application;
     private final Clock clock;
     private volatile Duration off = Duration.ZERO;
     private boolean stopped;
 
     @Autowired
-    ClockCheck(DatabaseTime time, ProcessEngineConfigurationImpl engine) {
-        this(time, engine, Clock.systemUTC());
+    ClockCheck(DatabaseTime time, ProcessEngineConfigurationImpl engine, ApplicationContext application) {
+        this(time, engine, application, Clock.systemUTC());
     }
 
-    ClockCheck(DatabaseTime time, ProcessEngineConfigurationImpl engine, Clock clock) {
+    ClockCheck(DatabaseTime time, ProcessEngineConfigurationImpl engine, ApplicationContext application, Clock clock) {
         this.time = time;
         this.engine = engine;
+        this.application = application;
         this.clock = clock;
     }
 
@@ -45,8 +50,11 @@ class ClockCheck implements HealthIndicator {
         var before = clock.instant();
         var database = time.now();
         var after = clock.instant();
+        boolean wasRight = right();
         off = between(before, database, after);
-        if (right() == stopped) {
+        if (right() != wasRight) {
+            AvailabilityChangeEvent.publish(
+                    application, right() ? ReadinessState.ACCEPTING_TRAFFIC : ReadinessState.REFUSING_TRAFFIC);
             turn();
         }
     }

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 
 @ApplicationTest
 class A_node_with_a_wrong_clock {
@@ -24,8 +28,15 @@ class A_node_with_a_wrong_clock {
     @Autowired
     ProcessEngineConfigurationImpl engine;
 
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    ApplicationAvailability readiness;
+
     @AfterEach
     void stop() {
+        AvailabilityChangeEvent.publish(application, ReadinessState.ACCEPTING_TRAFFIC);
         engine.getJobExecutor().shutdown();
     }
 
@@ -33,10 +44,11 @@ class A_node_with_a_wrong_clock {
     void runs_no_jobs_and_is_not_ready_until_it_is_right_again() {
         engine.getJobExecutor().start();
         var clock = new WrongBy(Duration.ofMinutes(10));
-        var check = new ClockCheck(time, engine, clock);
+        var check = new ClockCheck(time, engine, application, clock);
         check.look();
         assertThat(engine.getJobExecutor().isActive()).isFalse();
         assertThat(check.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(readiness.getReadinessState()).isEqualTo(ReadinessState.REFUSING_TRAFFIC);
         clock.off = Duration.ofSeconds(-1);
         check.look();
         assertThat(engine.getJobExecutor().isActive()).isTrue();
@@ -45,14 +57,14 @@ class A_node_with_a_wrong_clock {
 
     @Test
     void is_found_out_when_it_is_slow_as_well() {
-        var check = new ClockCheck(time, engine, new WrongBy(Duration.ofSeconds(-5)));
+        var check = new ClockCheck(time, engine, application, new WrongBy(Duration.ofSeconds(-5)));
         check.look();
         assertThat(check.health().getStatus()).isEqualTo(Status.DOWN);
     }
 
     @Test
     void never_starts_jobs_that_were_not_running() {
-        var check = new ClockCheck(time, engine, new WrongBy(Duration.ZERO));
+        var check = new ClockCheck(time, engine, application, new WrongBy(Duration.ZERO));
         check.look();
         assertThat(engine.getJobExecutor().isActive()).isFalse();
     }

@@ -2,6 +2,7 @@ package dev.countersign.platform.engine;
 
 import dev.countersign.platform.Actor;
 import dev.countersign.platform.CurrentActor;
+import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.RefusalRecorder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -63,7 +64,7 @@ import org.springframework.context.annotation.Import;
     @ComponentScan(
             basePackageClasses = EngineDoor.class,
             excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ShippedModels.class))
-    @Import({CurrentActor.class, Facts.class, Recorded.class, Guards.class})
+    @Import({CurrentActor.class, DatabaseTime.class, Facts.class, Recorded.class, Guards.class})
     class Context {
 
         @Bean(destroyMethod = "close")
