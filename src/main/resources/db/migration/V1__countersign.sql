@@ -264,6 +264,7 @@ create table countersign.permit (
     check (expires_at > issued_at and expires_at <= issued_at + interval '300 seconds')
 );
 create unique index permit_live on countersign.permit (change_id) where revoked_at is null;
+create index permit_change on countersign.permit (change_id, id);
 
 -- Law 2: what was approved runs once; a permit works once.
 create table countersign.execution (
