@@ -17,11 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What one lifecycle costs, against the bare engine on the same server in the same run: blocks of each take turns, so
- * that whatever else the machine does falls on all alike. Arguments: seconds of a block (5), rounds (6).
+ * that whatever else the machine does falls on all alike. Arguments: seconds of a block (5), rounds (6; 0: costs
+ * only).
  */
 final class LifecycleBench {
 
-    private static final int COUNTED = 50;
+    private static final int COUNTED = 20;
 
     private final Installation installation;
     private final List<Lifecycle> lifecycles;
@@ -50,18 +51,20 @@ final class LifecycleBench {
             try (var lean = new BareEngine(BareEngine.Kind.LEAN, installation.database(), counted);
                     var usual = new BareEngine(BareEngine.Kind.USUAL, installation.database(), counted)) {
                 var bench = new LifecycleBench(installation, List.of(lean, usual));
-                bench.warmUp();
+                bench.warmUp(rounds == 0 ? 1 : 6);
                 bench.cost();
-                bench.throughput(1, seconds, rounds);
-                bench.throughput(8, seconds, rounds);
+                if (rounds > 0) {
+                    bench.throughput(1, seconds, rounds);
+                    bench.throughput(8, seconds, rounds);
+                }
             }
         }
     }
 
-    private void warmUp() throws Exception {
+    private void warmUp(int seconds) throws Exception {
         for (int round = 0; round < 2; round++) {
             for (var lifecycle : lifecycles) {
-                rate(lifecycle, 4, 6);
+                rate(lifecycle, 4, seconds);
             }
         }
     }
