@@ -118,8 +118,15 @@ create index audit_pending_refused on countersign.audit_pending (id) where kind 
 
 -- ------------------------------------------------------------------------------------------------------- change
 
+-- What a change is found by: words, parts of paths, and what hyphens, dots and underscores hold together both whole and
+-- in parts. k8s/payments/checkout-7 is found by checkout, by 7 and by checkout-7.
+create function countersign.words(written text) returns text[] language sql immutable parallel safe as $$
+    select array_remove(regexp_split_to_array(lower(written), '[^[:alnum:]._-]+')
+        || regexp_split_to_array(lower(written), '[^[:alnum:]]+'), '')
+$$;
+
 create table countersign.change (
-    id               text primary key,
+    id               text        not null,
     project          text        not null,
     environment      text        not null,
     action           text        not null,
@@ -142,10 +149,10 @@ create table countersign.change (
     updated_at       timestamptz not null,
     closed_at        timestamptz,
     version          bigint      not null default 1,
-    -- Words and parts of paths alike: k8s/payments/checkout is found by checkout.
-    search           tsvector    generated always as (to_tsvector('simple',
-                         regexp_replace(id || ' ' || title || ' ' || target, '[^[:alnum:]]+', ' ', 'g'))) stored,
+    search           tsvector    generated always as (array_to_tsvector(countersign.words(id || ' ' || title || ' ' || target))) stored,
     check ((closed_at is not null) = (status in ('succeeded', 'failed', 'rolled_back', 'withdrawn', 'expired', 'declined'))),
+    primary key (id) include (status, project, environment, action, risk_rank, due_at, created_at, open_team, excluded_persons),
+    check (closed_at is null or due_at = timestamptz '9999-01-01Z'), -- the queue looks for closed changes there
     check (requester_person = any (excluded_persons)),
     check (open_team is null or status = 'pending')
 );
@@ -232,7 +239,7 @@ create table countersign.decision (
 );
 -- One person never takes two seats of a change, whatever the teams and accounts.
 create unique index decision_stands on countersign.decision (change_id, person) where superseded_by is null;
-create index decision_person on countersign.decision (person, decided_at);
+create index decision_person on countersign.decision (person, change_id) include (superseded_by);
 
 create table countersign.remediation_item (
     decision_id     text     not null references countersign.decision,
@@ -332,14 +339,33 @@ create trigger only_superseded before update on countersign.decision
     execute function countersign.never_changes();
 
 -- ------------------------------------------------------------------------------------------------------ the queue
--- One index per leading filter and order. What is open is a tenth of all: its indexes hold only that.
+-- Two ways to a page, and statistics by which the planner chooses. Where many match: along the order, in an index that
+-- holds every filter. Where few match: by an index that begins with the filters; equal keys are stored once, so that it
+-- stays small. What is open is a tenth of all, or less.
 
-create index change_open_due on countersign.change (due_at, id) where closed_at is null;
-create index change_open_created on countersign.change (created_at desc, id desc) where closed_at is null;
-create index change_open_risk on countersign.change (risk_rank desc, id desc) where closed_at is null;
-create index change_open_team on countersign.change (open_team, due_at, id) where status = 'pending';
-create index change_due on countersign.change (due_at, id);
-create index change_created on countersign.change (created_at desc, id desc);
-create index change_risk on countersign.change (risk_rank desc, id desc);
-create index change_requester_person on countersign.change (requester_person, created_at desc, id desc);
+create index change_due on countersign.change (due_at, id)
+    include (status, project, environment, action, risk_rank, open_team, requester_person);
+create index change_created on countersign.change (created_at desc, id desc)
+    include (status, project, environment, action, risk_rank, open_team, requester_person);
+create index change_risk on countersign.change (risk_rank desc, id desc)
+    include (status, project, environment, action, open_team, requester_person);
+create index change_open_created on countersign.change (created_at desc, id desc)
+    include (status, project, environment, action, risk_rank, open_team, due_at, excluded_persons)
+    where status in ('pending', 'rejected', 'approved', 'executing');
+create index change_open_risk on countersign.change (risk_rank desc, id desc)
+    include (status, project, environment, action, open_team, due_at, excluded_persons)
+    where status in ('pending', 'rejected', 'approved', 'executing');
+create index change_open_team on countersign.change (open_team, due_at, id)
+    include (status, project, environment, action, risk_rank, created_at, excluded_persons) where status = 'pending';
+
+create index change_facets on countersign.change (status, risk_rank, project, action, environment);
+create index change_actions on countersign.change (status, risk_rank, action, environment);
+create index change_requester_person on countersign.change (requester_person, created_at desc, id desc)
+    include (status, project, environment, action, risk_rank, due_at, open_team);
+create index change_authors on countersign.change using gin (excluded_persons) with (fastupdate = off)
+    where cardinality(excluded_persons) > 1;
 create index change_search on countersign.change using gin (search) with (fastupdate = off);
+
+create statistics countersign.change_facets_together (mcv) on status, risk_rank, project, action, environment
+    from countersign.change;
+alter statistics countersign.change_facets_together set statistics 1000;

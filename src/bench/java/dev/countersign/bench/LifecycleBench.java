@@ -40,7 +40,9 @@ final class LifecycleBench {
             pools.put(engine, engine.pool());
             schemas.put(engine, new String[] {engine.schema()});
         }
-        lifecycles = List.copyOf(pools.keySet());
+        lifecycles = pools.keySet().stream()
+                .filter(lifecycle -> lifecycle.name().matches(System.getProperty("only", ".*")))
+                .toList();
     }
 
     public static void main(String[] args) throws Exception {
@@ -113,7 +115,8 @@ final class LifecycleBench {
         for (var lifecycle : lifecycles) {
             System.out.printf(
                     "%-30s%8.1f   %s", lifecycle.name(), median(rates.get(lifecycle)), rounded(rates, lifecycle));
-            for (var bare : lifecycles.subList(2, lifecycles.size())) {
+            for (var bare :
+                    lifecycles.stream().filter(BareEngine.class::isInstance).toList()) {
                 System.out.printf("   %.2f x %s", median(ratios(rates.get(lifecycle), rates.get(bare))), bare.name());
             }
             System.out.println();

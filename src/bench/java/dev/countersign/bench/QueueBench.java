@@ -23,7 +23,7 @@ final class QueueBench {
             List.of("", "&action=data-migration"),
             List.of("", "&risk=critical"),
             List.of("", "&status=pending", "&status=pending,rejected,approved,executing", "&status=failed"),
-            List.of("", "&q=checkout-7"));
+            List.of("", "&q=checkout-71"));
     private static final List<String> SORTS = List.of("&sort=due", "&sort=-created", "&sort=risk");
 
     private record Measured(String what, double p50, double p99) {}

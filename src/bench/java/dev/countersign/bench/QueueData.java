@@ -4,7 +4,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A million changes, a tenth of them pending, and as many open tasks in the engine's tables as there are pending changes. */
+/**
+ * A million changes, a tenth of them pending, by 200 people and decided on by them (so 5,000 changes asked for and
+ * 3,300 decisions each), and as many open tasks in the engine's tables as there are pending changes.
+ */
 final class QueueData {
 
     private static final String CHANGES = """
@@ -17,7 +20,8 @@ final class QueueData {
                 case when closed then timestamptz '9999-01-01Z'
                     else now() + make_interval(secs => 600 + (n * 7919) % 600000) end, true, created, created,
                 case when closed then created + interval '1 day' end
-            from (select n, n % 10 <> 0 as closed,
+            from (with everybody as (select array_agg(id order by id) as people from countersign.person)
+                select n, n % 10 <> 0 as closed,
                     (array['payments', 'payments', 'payments', 'identity', 'identity', 'search', 'billing', 'ledger', 'mobile',
                         'web', 'data', 'platform', 'fraud', 'risk', 'crm', 'mail'])[1 + h1 % 16] as project,
                     (array['production', 'production', 'production', 'staging', 'staging', 'development'])[1 + h2 % 6]
@@ -26,8 +30,7 @@ final class QueueData {
                         'secret-rotation', 'infrastructure-change', 'cluster-operation', 'access-grant', 'feature-flag'])
                         [1 + h3 % 13] as action,
                     (array['low', 'low', 'low', 'medium', 'medium', 'high', 'critical'])[1 + h4 % 7] as risk,
-                    (array['requester', 'developer', 'sre-two', 'owner-two', 'dba-one', 'security-one', 'modeler-one'])
-                        [1 + h5 % 7] as requester,
+                    (select people[1 + h5 % 200] from everybody) as requester,
                     (array['sre', 'sre', 'sre', 'payments-owners', 'payments-owners', 'identity-owners', 'dba', 'security',
                         'incident-command'])[1 + h6 % 9] as team,
                     (array['checkout', 'login', 'ledger', 'search-api', 'gateway', 'mailer', 'scoring', 'reports', 'invoices',
@@ -42,13 +45,22 @@ final class QueueData {
                         abs(hashint8(n + 61)) as h7, abs(hashint8(n + 73)) as h8, abs(hashint8(n + 89)) as h9
                     from generate_series(1::bigint, ?) n) hashed) drawn""";
 
+    private static final List<String> PEOPLE = List.of("""
+            insert into countersign.person (id, name, created_at)
+            select 'person-' || n, 'Person ' || n, now() from generate_series(1,
+                200 - (select count(*)::int from countersign.person)) n""", """
+            insert into countersign.account (id, person, kind, created_at)
+            select id, id, 'person', now() from countersign.person on conflict do nothing""");
+
     private static final String DECISIONS = """
+            with everybody as (select array_agg(id order by id) as people
+                from countersign.person)
             insert into countersign.decision (id, change_id, revision, digest, team, account, person, verdict, reason,
                 risk_acknowledged, method, task, decided_at)
             select 'dec_' || substr(id, 5), id, 1, digest, 'sre', who, who, 'approve', 'Read the diff; staging is green.',
                 true, 'password', 'task-' || id, updated_at
-            from (select c.*, (array['sre-one', 'sre-one', 'owner-one', 'commander', 'auditor', 'operator'])
-                    [1 + abs(hashtext(id)) % 6] as who from countersign.change c where abs(hashtext(id)) % 3 = 0) decided""";
+            from (select c.*, people[1 + abs(hashtext(id)) % 200] as who from countersign.change c, everybody
+                where abs(hashtext(id)) % 3 < 2) decided where who <> requester""";
 
     private static final List<String> TASKS = List.of("""
             insert into act_ru_task (id_, rev_, proc_inst_id_, execution_id_, name_, task_def_key_, priority_, create_time_,
@@ -71,6 +83,7 @@ final class QueueData {
     /** Makes them, unless they are there from an earlier run. */
     void make(long changes) {
         if (count() < changes) {
+            PEOPLE.forEach(sql -> jdbc.sql(sql).update());
             jdbc.sql(CHANGES).param(changes).update();
             jdbc.sql(DECISIONS).update();
             TASKS.forEach(sql -> jdbc.sql(sql).update());

@@ -163,11 +163,10 @@ public final class Changes {
      * @param dueAt when the new status runs out; null: never
      */
     public void move(String id, Set<ChangeStatus> from, ChangeStatus to, @Nullable Instant dueAt) {
-        reads.forget(Changes.class);
-        int moved = jdbc.sql("""
+        var moved = jdbc.sql("""
                         update countersign.change set status = ?, due_at = ?, open_team = null, feasible = true, closed_at = ?,
                             updated_at = ?, version = version + 1
-                        where id = ? and status = any (?)""")
+                        where id = ? and status = any (?) returning\s""" + COLUMNS)
                 .params(
                         to.word(),
                         sql(dueAt == null ? NEVER : dueAt),
@@ -175,11 +174,13 @@ public final class Changes {
                         sql(time.now()),
                         id,
                         from.stream().map(ChangeStatus::word).toArray(String[]::new))
-                .update();
-        if (moved != 1) {
+                .query(Changes::change)
+                .optional();
+        if (moved.isEmpty()) {
             throw new IllegalStateException(id + " was expected to be " + from + " to become " + to + ", and is "
-                    + find(id).map(Change::status).orElse(null));
+                    + query(id).map(Change::status).orElse(null));
         }
+        written(moved.get());
     }
 
     public void move(String id, ChangeStatus from, ChangeStatus to, @Nullable Instant dueAt) {
@@ -190,11 +191,17 @@ public final class Changes {
         var parameters = new java.util.ArrayList<@Nullable Object>(java.util.Arrays.asList(values));
         parameters.add(sql(time.now()));
         parameters.add(id);
-        reads.forget(Changes.class);
-        jdbc.sql("update countersign.change set " + assignments
-                        + ", updated_at = ?, version = version + 1 where id = ?")
+        written(jdbc.sql("update countersign.change set " + assignments
+                        + ", updated_at = ?, version = version + 1 where id = ? returning " + COLUMNS)
                 .params(parameters)
-                .update();
+                .query(Changes::change)
+                .single());
+    }
+
+    /** Whoever reads it next in this transaction need not ask for what was just written. */
+    private void written(Change change) {
+        reads.forget(Changes.class);
+        reads.read(Changes.class, change.id(), "row", () -> Optional.of(change));
     }
 
     static Change change(ResultSet row, int n) throws SQLException {

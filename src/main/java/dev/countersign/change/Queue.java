@@ -1,27 +1,23 @@
 package dev.countersign.change;
 
-import static dev.countersign.platform.DatabaseTime.sql;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.countersign.platform.Actor;
 import dev.countersign.policy.Risk;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The queue: filtered, sorted pages of changes by keyset, each filter answered from an index of {@code change} alone.
+ * The queue: filtered, sorted pages of changes by keyset, and counts. Which index answers what: the end of the migration.
  */
 @Component
-public final class Queue {
+public class Queue {
 
     /** Whose changes: those that wait for a decision of the caller, their own, those they decided, all they may see. */
     public enum View {
@@ -98,7 +94,10 @@ public final class Queue {
     /** How many, exactly up to {@link #COUNTED}; beyond, {@code atLeast} is true. */
     public record Count(long count, boolean atLeast) {}
 
-    static final int COUNTED = 10_000;
+    /** Who asks, with what they may see now. */
+    public record Caller(Actor actor, Set<String> teams, Set<String> projects, boolean seesAll, Instant at) {}
+
+    static final int COUNTED = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -106,128 +105,60 @@ public final class Queue {
         this.jdbc = jdbc;
     }
 
-    /** Up to {@code limit} changes beyond {@code after}. */
+    /** Up to {@code limit} changes beyond {@code after}: their ids from indexes alone, then the rows of those few. */
+    @Transactional(readOnly = true)
     public List<Change> page(Filter filter, Caller caller, Sort sort, @Nullable Position after, int limit) {
-        var where = new Conditions(filter, caller);
+        var arms = QueueConditions.arms(filter, caller, sort);
         if (after != null) {
-            where.and(
+            arms.forEach(arm -> arm.and(
                     "(" + sort.column + ", id) " + sort.beyond + " (cast(? as " + sort.type + "), ?)",
                     after.key(),
-                    after.id());
+                    after.id()));
         }
-        return jdbc.sql("select " + Changes.COLUMNS + " from countersign.change c where " + where.text() + " order by "
-                        + sort.order + " limit " + limit)
-                .params(where.parameters)
+        if (arms.isEmpty()) {
+            return List.of();
+        }
+        var first = " order by " + sort.order + " limit " + limit;
+        planForTheseValues();
+        return jdbc.sql("select " + Changes.COLUMNS + " from countersign.change where id in (select id from ("
+                        + union(arms, "select id, " + sort.column, first) + ") found" + first + ") order by "
+                        + sort.order)
+                .params(parameters(arms))
                 .query(Changes::change)
                 .list();
     }
 
+    @Transactional(readOnly = true)
     public Count count(Filter filter, Caller caller) {
-        var where = new Conditions(filter, caller);
-        long counted = jdbc.sql("select count(*) from (select from countersign.change c where " + where.text()
-                        + " limit " + (COUNTED + 1) + ") counted")
-                .params(where.parameters)
+        var arms = QueueConditions.arms(filter, caller, null);
+        if (arms.isEmpty()) {
+            return new Count(0, false);
+        }
+        var enough = " limit " + (COUNTED + 1);
+        planForTheseValues();
+        long counted = jdbc.sql("select count(*) from (select from (" + union(arms, "select", enough) + ") found"
+                        + enough + ") counted")
+                .params(parameters(arms))
                 .query(Long.class)
                 .single();
         return new Count(Math.min(counted, COUNTED), counted > COUNTED);
     }
 
-    /** Who asks, with what they may see now. */
-    public record Caller(Actor actor, Set<String> teams, Set<String> projects, boolean seesAll, Instant at) {}
+    /** The best way to a page hangs on how rare the values asked for are; a plan made for any value takes the worst. */
+    private void planForTheseValues() {
+        jdbc.sql("""
+                        select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+                            set_config('max_parallel_workers_per_gather', '0', true),
+                            set_config('random_page_cost', '1.1', true)""").query((row, n) -> true).single();
+    }
 
-    private static final class Conditions {
+    private static String union(List<QueueConditions> arms, String select, String end) {
+        return arms.stream()
+                .map(arm -> "(" + select + " from countersign.change c where " + arm.text() + end + ")")
+                .collect(Collectors.joining(" union all "));
+    }
 
-        private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-        private final List<String> conditions = new ArrayList<>();
-        final List<Object> parameters = new ArrayList<>();
-
-        Conditions(Filter filter, Caller caller) {
-            view(filter.view(), caller);
-            equal("project", filter.project());
-            equal("environment", filter.environment());
-            equal("action", filter.action());
-            if (filter.risk() != null) {
-                and("risk_rank = ?", filter.risk().ordinal() + 1);
-            }
-            equal("requester", filter.requester());
-            equal("open_team", filter.team());
-            if (filter.status() != null) {
-                status(filter.status());
-            }
-            if (filter.q() != null && !words(filter.q()).isEmpty()) {
-                and("search @@ to_tsquery('simple', ?)", words(filter.q()));
-            }
-            if (filter.violation() != null) {
-                and("violation = ?", filter.violation());
-            }
-        }
-
-        private void status(Set<ChangeStatus> statuses) {
-            and("status = any (?)", (Object)
-                    statuses.stream().map(ChangeStatus::word).toArray(String[]::new));
-            if (statuses.stream().noneMatch(ChangeStatus::closed)) {
-                and("closed_at is null");
-            }
-        }
-
-        private void view(View view, Caller caller) {
-            var person = caller.actor().person();
-            switch (view) {
-                case WAITING_FOR_ME -> {
-                    and("closed_at is null and status = 'pending'");
-                    and("due_at > ?", sql(caller.at()));
-                    and("open_team = any (?)", (Object) array(caller.teams()));
-                    and("not (excluded_persons @> array[?]::text[])", person);
-                    and("""
-                            not exists (select from countersign.decision d
-                                where d.change_id = c.id and d.person = ? and d.superseded_by is null)""", person);
-                }
-                case MINE -> and("requester_person = ?", person);
-                case DECIDED_BY_ME -> {
-                    and("id in (select d.change_id from countersign.decision d where d.person = ?)", person);
-                    visible(caller);
-                }
-                case ALL -> visible(caller);
-            }
-        }
-
-        /** The same as {@link Visibility} says of a single change. */
-        private void visible(Caller caller) {
-            if (!caller.seesAll()) {
-                and(
-                        "(project = any (?) or ? = any (excluded_persons) or open_team = any (?))",
-                        array(caller.projects()),
-                        caller.actor().person(),
-                        array(caller.teams()));
-            }
-        }
-
-        /** All of the words, each from its beginning: what somebody has typed so far. */
-        private static String words(String q) {
-            return Arrays.stream(NOT_ALPHANUMERIC.split(q))
-                    .filter(word -> !word.isEmpty())
-                    .map(word -> word + ":*")
-                    .collect(Collectors.joining(" & "));
-        }
-
-        private void equal(String column, @Nullable String value) {
-            if (value != null) {
-                and(column + " = ?", value);
-            }
-        }
-
-        void and(String condition, Object... values) {
-            conditions.add(condition);
-            parameters.addAll(List.of(values));
-        }
-
-        String text() {
-            return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
-        }
-
-        private static String[] array(Set<String> values) {
-            return values.toArray(String[]::new);
-        }
+    private static List<Object> parameters(List<QueueConditions> arms) {
+        return arms.stream().flatMap(arm -> arm.parameters().stream()).toList();
     }
 }

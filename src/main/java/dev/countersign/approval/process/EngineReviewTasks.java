@@ -13,6 +13,11 @@ class EngineReviewTasks implements ReviewTasks {
 
     static final String REVIEW_TASK = "userTask_reviewChange";
 
+    // The engine's own task query puts its statement together anew each time: a seventh of what a decision cost.
+    private static final String OPEN = """
+            select task.* from act_ru_task task join act_ru_execution instance on instance.id_ = task.proc_inst_id_
+            where instance.business_key_ = #{change} and task.task_def_key_ = #{key} and task.suspension_state_ = 1""";
+
     private final TaskService tasks;
     private final EngineDoor door;
 
@@ -23,10 +28,10 @@ class EngineReviewTasks implements ReviewTasks {
 
     @Override
     public String open(String changeId) {
-        var open = door.open(() -> tasks.createTaskQuery()
-                .processInstanceBusinessKey(changeId)
-                .taskDefinitionKey(REVIEW_TASK)
-                .active()
+        var open = door.open(() -> tasks.createNativeTaskQuery()
+                .sql(OPEN)
+                .parameter("change", changeId)
+                .parameter("key", REVIEW_TASK)
                 .list());
         if (open.size() != 1) {
             throw new Refused(Refusal.unprocessable(

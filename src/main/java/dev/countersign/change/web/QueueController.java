@@ -133,7 +133,7 @@ class QueueController {
     @GetMapping("/count")
     @Operation(
             summary = "How many changes a filter shows",
-            description = "Exact up to 10,000; beyond that atLeast is true.",
+            description = "Exact up to 1,000; beyond that atLeast is true.",
             operationId = "countChanges")
     Queue.Count count(@ParameterObject Filters filters) {
         return queue.count(filters.filter(), visibility.caller(currentActor.get()));

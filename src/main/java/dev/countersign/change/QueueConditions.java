@@ -1,0 +1,186 @@
+package dev.countersign.change;
+
+import static dev.countersign.platform.DatabaseTime.sql;
+
+import dev.countersign.policy.Risk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conditions of one arm of a queue query. The arms of a query exclude each other, and each is the work of one index:
+ * "of my projects, or mine, or waiting for my team" in one condition would be the work of none.
+ */
+final class QueueConditions {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}._-]+");
+    private static final Pattern AROUND_WORDS = Pattern.compile("^[._-]+|[._-]+$");
+
+    private static final int SHORTEST_PREFIX = 3;
+
+    /** PostgreSQL takes 2 KiB; nothing that is searched in has words near that. */
+    private static final int LONGEST_WORD = 200;
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    private QueueConditions() {}
+
+    /** @param sort null: the order does not matter */
+    static List<QueueConditions> arms(Queue.Filter filter, Queue.Caller caller, Queue.@Nullable Sort sort) {
+        var statuses = statuses(filter);
+        if (statuses.isEmpty()) {
+            return List.of();
+        }
+        var arms = ofView(filter.view(), caller);
+        arms.forEach(arm -> arm.narrow(filter, statuses, sort));
+        return arms;
+    }
+
+    private static Set<ChangeStatus> statuses(Queue.Filter filter) {
+        var statuses = filter.status() == null ? EnumSet.allOf(ChangeStatus.class) : EnumSet.copyOf(filter.status());
+        if (filter.view() == Queue.View.WAITING_FOR_ME) {
+            statuses.retainAll(EnumSet.of(ChangeStatus.PENDING));
+        }
+        return statuses;
+    }
+
+    private static List<QueueConditions> ofView(Queue.View view, Queue.Caller caller) {
+        var person = caller.actor().person();
+        return switch (view) {
+            case WAITING_FOR_ME ->
+                caller.teams().stream().map(team -> waiting(team, caller)).toList();
+            case MINE -> List.of(arm("requester_person = ?", person));
+            case DECIDED_BY_ME -> List.of(decided(caller));
+            case ALL -> visible(caller);
+        };
+    }
+
+    private static QueueConditions decided(Queue.Caller caller) {
+        var person = caller.actor().person();
+        var decided =
+                arm("id = any (array(select d.change_id from countersign.decision d where d.person = ?))", person);
+        return caller.seesAll()
+                ? decided
+                : decided.and(
+                        "(project = any (?) or open_team = any (?) or ? = any (excluded_persons))",
+                        array(caller.projects()),
+                        array(caller.teams()),
+                        person);
+    }
+
+    private static QueueConditions waiting(String team, Queue.Caller caller) {
+        var person = caller.actor().person();
+        return arm("open_team = ?", team)
+                .and("due_at > ?", sql(caller.at()))
+                .and("? <> all (excluded_persons)", person)
+                .and("""
+                        id not in (select d.change_id from countersign.decision d
+                            where d.person = ? and d.superseded_by is null)""", person);
+    }
+
+    /** The same as {@link Visibility} says of a single change. */
+    private static List<QueueConditions> visible(Queue.Caller caller) {
+        if (caller.seesAll()) {
+            return List.of(new QueueConditions());
+        }
+        var person = caller.actor().person();
+        return List.of(
+                arm("project = any (?)", (Object) array(caller.projects())),
+                elsewhere(caller)
+                        .and("open_team = any (?)", (Object) array(caller.teams()))
+                        .and("status = 'pending'"),
+                unasked(caller).and("requester_person = ?", person),
+                unasked(caller).and("requester_person <> ?", person).and("""
+                        id = any (array(select o.id from countersign.change o
+                            where o.excluded_persons @> array[?]::text[] and cardinality(o.excluded_persons) > 1))""", person));
+    }
+
+    private static QueueConditions elsewhere(Queue.Caller caller) {
+        return arm("project <> all (?)", (Object) array(caller.projects()));
+    }
+
+    private static QueueConditions unasked(Queue.Caller caller) {
+        return elsewhere(caller).and("(open_team is null or open_team <> all (?))", (Object) array(caller.teams()));
+    }
+
+    private void narrow(Queue.Filter filter, Set<ChangeStatus> statuses, Queue.@Nullable Sort sort) {
+        // Written out even where all are asked for: the indexes of rare combinations begin with these two.
+        and("status in (" + words(statuses) + ")");
+        and("risk_rank in (" + ranks(filter) + ")");
+        if (sort == Queue.Sort.DUE && statuses.stream().allMatch(ChangeStatus::closed)) {
+            and("due_at = ?", sql(Changes.NEVER));
+        }
+        equal("project", filter.project());
+        equal("environment", filter.environment());
+        equal("action", filter.action());
+        equal("requester", filter.requester());
+        equal("open_team", filter.team());
+        if (filter.q() != null && !query(filter.q()).isEmpty()) {
+            and("search @@ cast(? as tsquery)", query(filter.q()));
+        }
+        if (filter.violation() != null) {
+            and("violation = ?", filter.violation());
+        }
+    }
+
+    private static String words(Collection<ChangeStatus> statuses) {
+        return statuses.stream().map(status -> "'" + status.word() + "'").collect(Collectors.joining(", "));
+    }
+
+    private static String ranks(Queue.Filter filter) {
+        var risk = filter.risk();
+        return risk == null
+                ? IntStream.range(0, Risk.values().length + 1)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "))
+                : Integer.toString(risk.ordinal() + 1);
+    }
+
+    /** All of the words, as the function {@code words} splits; long enough ones from their beginning: what was typed so far. */
+    private static String query(String q) {
+        return Arrays.stream(BETWEEN_WORDS.split(q.toLowerCase(Locale.ROOT)))
+                .map(word -> AROUND_WORDS.matcher(word).replaceAll(""))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, Math.min(word.length(), LONGEST_WORD)))
+                .map(word -> "'" + word + (word.length() < SHORTEST_PREFIX ? "'" : "':*"))
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static QueueConditions arm(String condition, Object... values) {
+        return new QueueConditions().and(condition, values);
+    }
+
+    private void equal(String column, @Nullable String value) {
+        if (value != null) {
+            and(column + " = ?", value);
+        }
+    }
+
+    QueueConditions and(String condition, Object... values) {
+        conditions.add(condition);
+        Collections.addAll(parameters, values);
+        return this;
+    }
+
+    String text() {
+        return String.join(" and ", conditions);
+    }
+
+    List<Object> parameters() {
+        return parameters;
+    }
+
+    private static String[] array(Set<String> values) {
+        return values.toArray(String[]::new);
+    }
+}
