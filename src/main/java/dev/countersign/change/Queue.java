@@ -6,6 +6,7 @@ import dev.countersign.policy.Risk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,8 @@ public class Queue {
 
     static final int COUNTED = 1_000;
 
+    private static final int RARE = 2_000;
+
     private final JdbcClient jdbc;
 
     Queue(JdbcClient jdbc) {
@@ -108,7 +111,8 @@ public class Queue {
     /** Up to {@code limit} changes beyond {@code after}: their ids from indexes alone, then the rows of those few. */
     @Transactional(readOnly = true)
     public List<Change> page(Filter filter, Caller caller, Sort sort, @Nullable Position after, int limit) {
-        var arms = QueueConditions.arms(filter, caller, sort);
+        planForTheseValues();
+        var arms = QueueConditions.arms(filter, found(filter.q()), caller, sort);
         if (after != null) {
             arms.forEach(arm -> arm.and(
                     "(" + sort.column + ", id) " + sort.beyond + " (cast(? as " + sort.type + "), ?)",
@@ -119,7 +123,6 @@ public class Queue {
             return List.of();
         }
         var first = " order by " + sort.order + " limit " + limit;
-        planForTheseValues();
         return jdbc.sql("select " + Changes.COLUMNS + " from countersign.change where id in (select id from ("
                         + union(arms, "select id, " + sort.column, first) + ") found" + first + ") order by "
                         + sort.order)
@@ -130,18 +133,34 @@ public class Queue {
 
     @Transactional(readOnly = true)
     public Count count(Filter filter, Caller caller) {
-        var arms = QueueConditions.arms(filter, caller, null);
+        planForTheseValues();
+        var arms = QueueConditions.arms(filter, found(filter.q()), caller, null);
         if (arms.isEmpty()) {
             return new Count(0, false);
         }
         var enough = " limit " + (COUNTED + 1);
-        planForTheseValues();
         long counted = jdbc.sql("select count(*) from (select from (" + union(arms, "select", enough) + ") found"
                         + enough + ") counted")
                 .params(parameters(arms))
                 .query(Long.class)
                 .single();
         return new Count(Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    /**
+     * Changes with these words, while they are few: then they lead the way. No statistics tell how rare the beginning of a
+     * word is. Nothing where there are many, or nothing is searched for.
+     */
+    private Optional<List<String>> found(@Nullable String q) {
+        var words = q == null ? "" : QueueConditions.words(q);
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        var found = jdbc.sql("select id from countersign.change where search @@ cast(? as tsquery) limit " + (RARE + 1))
+                .param(words)
+                .query(String.class)
+                .list();
+        return found.size() > RARE ? Optional.empty() : Optional.of(found);
     }
 
     /** The best way to a page hangs on how rare the values asked for are; a plan made for any value takes the worst. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,14 +36,18 @@ final class QueueConditions {
 
     private QueueConditions() {}
 
-    /** @param sort null: the order does not matter */
-    static List<QueueConditions> arms(Queue.Filter filter, Queue.Caller caller, Queue.@Nullable Sort sort) {
+    /**
+     * @param found the changes with the words searched for, where they are few enough to go by
+     * @param sort null: the order does not matter
+     */
+    static List<QueueConditions> arms(
+            Queue.Filter filter, Optional<List<String>> found, Queue.Caller caller, Queue.@Nullable Sort sort) {
         var statuses = statuses(filter);
         if (statuses.isEmpty()) {
             return List.of();
         }
         var arms = ofView(filter.view(), caller);
-        arms.forEach(arm -> arm.narrow(filter, statuses, sort));
+        arms.forEach(arm -> arm.narrow(filter, found, statuses, sort));
         return arms;
     }
 
@@ -113,9 +118,10 @@ final class QueueConditions {
         return elsewhere(caller).and("(open_team is null or open_team <> all (?))", (Object) array(caller.teams()));
     }
 
-    private void narrow(Queue.Filter filter, Set<ChangeStatus> statuses, Queue.@Nullable Sort sort) {
+    private void narrow(
+            Queue.Filter filter, Optional<List<String>> found, Set<ChangeStatus> statuses, Queue.@Nullable Sort sort) {
         // Written out even where all are asked for: the indexes of rare combinations begin with these two.
-        and("status in (" + words(statuses) + ")");
+        and("status in (" + quoted(statuses) + ")");
         and("risk_rank in (" + ranks(filter) + ")");
         if (sort == Queue.Sort.DUE && statuses.stream().allMatch(ChangeStatus::closed)) {
             and("due_at = ?", sql(Changes.NEVER));
@@ -125,15 +131,17 @@ final class QueueConditions {
         equal("action", filter.action());
         equal("requester", filter.requester());
         equal("open_team", filter.team());
-        if (filter.q() != null && !query(filter.q()).isEmpty()) {
-            and("search @@ cast(? as tsquery)", query(filter.q()));
+        if (found.isPresent()) {
+            and("id = any (?)", (Object) found.get().toArray(String[]::new));
+        } else if (filter.q() != null && !words(filter.q()).isEmpty()) {
+            and("search @@ cast(? as tsquery)", words(filter.q()));
         }
         if (filter.violation() != null) {
             and("violation = ?", filter.violation());
         }
     }
 
-    private static String words(Collection<ChangeStatus> statuses) {
+    private static String quoted(Collection<ChangeStatus> statuses) {
         return statuses.stream().map(status -> "'" + status.word() + "'").collect(Collectors.joining(", "));
     }
 
@@ -147,7 +155,7 @@ final class QueueConditions {
     }
 
     /** All of the words, as the function {@code words} splits; long enough ones from their beginning: what was typed so far. */
-    private static String query(String q) {
+    static String words(String q) {
         return Arrays.stream(BETWEEN_WORDS.split(q.toLowerCase(Locale.ROOT)))
                 .map(word -> AROUND_WORDS.matcher(word).replaceAll(""))
                 .filter(word -> !word.isEmpty())

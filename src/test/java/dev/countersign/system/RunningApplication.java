@@ -40,11 +40,15 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Returns at once; {@link #awaitReady()} waits. */
     public static RunningApplication start(Path home, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
+        return start(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"), home, arguments);
+    }
+
+    /** @param options of the virtual machine */
+    public static RunningApplication start(List<String> options, Path home, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-jar",
                 Path.of(System.getProperty("countersign.jar", "target/countersign.jar"))
                         .toAbsolutePath()
