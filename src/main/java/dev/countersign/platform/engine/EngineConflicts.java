@@ -46,7 +46,9 @@ public final class EngineConflicts {
                 || cause instanceof DataIntegrityViolationException
                 || ((cause instanceof NullValueException || cause instanceof NotFoundException) && isGone(cause))
                 || (cause instanceof NullPointerException && isFromEngine(cause))
-                || (cause instanceof SQLException sql && RACES.contains(sql.getSQLState()));
+                || (cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && RACES.contains(sql.getSQLState()));
     }
 
     /**

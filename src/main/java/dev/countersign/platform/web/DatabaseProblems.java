@@ -89,9 +89,13 @@ final class DatabaseProblems {
                 || outOfService(Problems.find(SQLException.class, thrown));
     }
 
+    /** The pool says "Connection is closed" without a state, of one that broke a moment before. */
     private static boolean outOfService(@Nullable SQLException thrown) {
-        var state = thrown == null ? null : thrown.getSQLState();
-        return state != null && state.length() == 5 && OUT_OF_SERVICE.contains(state.substring(0, 2));
+        if (thrown == null) {
+            return false;
+        }
+        var state = thrown.getSQLState();
+        return state == null || (state.length() == 5 && OUT_OF_SERVICE.contains(state.substring(0, 2)));
     }
 
     private static Optional<Problem> integrity(Throwable thrown) {

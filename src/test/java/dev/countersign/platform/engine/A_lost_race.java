@@ -121,4 +121,11 @@ class A_lost_race {
         assertThatThrownBy(() -> door.open(() -> engine.getTaskService().complete(null)))
                 .isNotInstanceOf(LostRace.class);
     }
+
+    @Test
+    void is_not_what_a_connection_says_that_the_pool_has_closed() {
+        var thrown = new ProcessEngineException("persistence", new SQLException("Connection is closed"));
+
+        assertThat(EngineConflicts.translate(thrown)).isSameAs(thrown);
+    }
 }

@@ -3,6 +3,7 @@ package dev.countersign.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.operaton.bpm.engine.ProcessEngineException;
@@ -21,6 +22,11 @@ class A_database_that_goes_away {
     @ValueSource(strings = {"42P01", "22012"})
     void is_not_the_excuse_for_a_statement_that_is_wrong(String state) {
         assertThat(Problems.of(thrownByTheEngine(state)).status()).isEqualTo(500);
+    }
+
+    @Test
+    void is_unavailable_also_when_the_pool_has_closed_the_connection() {
+        assertThat(Problems.of(thrownByTheEngine(null)).status()).isEqualTo(503);
     }
 
     private static RuntimeException thrownByTheEngine(String state) {
