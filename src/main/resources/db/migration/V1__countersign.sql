@@ -98,6 +98,18 @@ create table countersign.api_token (
 );
 create index api_token_account on countersign.api_token (account);
 
+create table countersign.browser_session (
+    id          text primary key,
+    account     text        not null references countersign.account,
+    method      text        not null, -- how whoever started it had signed in: password, token
+    secret_hash bytea       not null unique,
+    created_at  timestamptz not null,
+    expires_at  timestamptz not null,
+    ended_at    timestamptz,
+    check (expires_at > created_at and expires_at <= created_at + interval '1 day')
+);
+create index browser_session_account on countersign.browser_session (account);
+
 -- -------------------------------------------------------------------------------------------------------- audit
 
 -- One fact, written in the transaction of the act that it records (law 6).

@@ -15,12 +15,19 @@ public class ChangeAccount {
     private final Administrators administrators;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final BrowserSessions sessions;
     private final AuditLog audit;
 
-    ChangeAccount(Administrators administrators, Accounts accounts, Passwords passwords, AuditLog audit) {
+    ChangeAccount(
+            Administrators administrators,
+            Accounts accounts,
+            Passwords passwords,
+            BrowserSessions sessions,
+            AuditLog audit) {
         this.administrators = administrators;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -49,6 +56,7 @@ public class ChangeAccount {
                     "Issue an API token for " + account.id() + "."));
         }
         accounts.setPassword(account.id(), passwords.hash("password", password));
+        sessions.endAllOf(account.id());
         audit.record(Facts.ofAccount("password_set", account.id(), Map.of()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.directory;
 
 import dev.countersign.platform.Actor;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash none: no password signs in
  * @param revoked of a token
  * @param expired of a token
+ * @param startedBy how whoever started a session had signed in; none: this is no session
  */
 public record Credential(
         String account,
@@ -19,7 +21,8 @@ public record Credential(
         boolean personActive,
         @Nullable String passwordHash,
         boolean revoked,
-        boolean expired) {
+        boolean expired,
+        @Nullable String startedBy) {
 
     /** Why it lets nobody in, in one sentence. */
     public Optional<String> fault() {
@@ -33,6 +36,10 @@ public record Credential(
             return Optional.of("The account " + account + " is disabled.");
         }
         return personActive ? Optional.empty() : Optional.of("The person behind " + account + " is disabled.");
+    }
+
+    public String sessionMethod() {
+        return Objects.requireNonNull(startedBy);
     }
 
     public Actor actor(String method) {

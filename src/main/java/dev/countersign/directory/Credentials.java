@@ -22,11 +22,25 @@ public final class Credentials {
     public Optional<Credential> ofToken(String secret) {
         return jdbc.sql(COLUMNS + """
                         null as password_hash, t.revoked_at is not null as revoked,
-                               coalesce(t.expires_at <= clock_timestamp(), false) as expired
+                               coalesce(t.expires_at <= clock_timestamp(), false) as expired,
+                               null as started_by
                           from countersign.api_token t
                           join countersign.account a on a.id = t.account
                           join countersign.person p on p.id = a.person
                          where t.token_hash = ?""")
+                .param(TokenSecret.hash(secret))
+                .query(Credential.class)
+                .optional();
+    }
+
+    /** Of a session that is neither over nor ended. */
+    public Optional<Credential> ofSession(String secret) {
+        return jdbc.sql(COLUMNS + """
+                        null as password_hash, false as revoked, false as expired, s.method as started_by
+                          from countersign.browser_session s
+                          join countersign.account a on a.id = s.account
+                          join countersign.person p on p.id = a.person
+                         where s.secret_hash = ? and s.ended_at is null and s.expires_at > clock_timestamp()""")
                 .param(TokenSecret.hash(secret))
                 .query(Credential.class)
                 .optional();
@@ -37,7 +51,7 @@ public final class Credentials {
             return Optional.empty();
         }
         return jdbc.sql(COLUMNS + """
-                        a.password_hash, false as revoked, false as expired
+                        a.password_hash, false as revoked, false as expired, null as started_by
                           from countersign.account a
                           join countersign.person p on p.id = a.person
                          where a.id = ?""").param(id).query(Credential.class).optional();

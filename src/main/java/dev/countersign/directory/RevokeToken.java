@@ -18,13 +18,21 @@ public class RevokeToken {
     private final TokenRights rights;
     private final Accounts accounts;
     private final Tokens tokens;
+    private final BrowserSessions sessions;
     private final DatabaseTime time;
     private final AuditLog audit;
 
-    RevokeToken(TokenRights rights, Accounts accounts, Tokens tokens, DatabaseTime time, AuditLog audit) {
+    RevokeToken(
+            TokenRights rights,
+            Accounts accounts,
+            Tokens tokens,
+            BrowserSessions sessions,
+            DatabaseTime time,
+            AuditLog audit) {
         this.rights = rights;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.time = time;
         this.audit = audit;
     }
@@ -35,6 +43,7 @@ public class RevokeToken {
         var actor = rights.toRevokeOf(accounts.locked(token.account()));
         if (token.revokedAt() == null) {
             tokens.revoke(id, time.afterLock(), actor.account());
+            sessions.endAllOf(token.account());
             audit.record(Facts.ofToken("token_revoked", token));
         }
     }

@@ -12,6 +12,7 @@ public final class Ids {
     public static final String EXECUTION = "exe_";
     public static final String EVIDENCE = "evd_";
     public static final String TOKEN = "tok_";
+    public static final String BROWSER_SESSION = "brs_";
     public static final String AUDIT = "aud_";
 
     private Ids() {}

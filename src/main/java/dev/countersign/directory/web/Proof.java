@@ -3,12 +3,13 @@ package dev.countersign.directory.web;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** What a caller presents, before anybody has looked at it: a token, or an account and its password. */
+/** What a caller presents, before anybody has looked at it: a token, a session, or an account and its password. */
 final class Proof extends AbstractAuthenticationToken {
 
     enum Scheme {
         BEARER,
-        BASIC
+        BASIC,
+        SESSION
     }
 
     private final Scheme scheme;
@@ -24,6 +25,10 @@ final class Proof extends AbstractAuthenticationToken {
 
     static Proof bearer(String token) {
         return new Proof(Scheme.BEARER, "", token);
+    }
+
+    static Proof session(String secret) {
+        return new Proof(Scheme.SESSION, "", secret);
     }
 
     static Proof basic(String account, String password) {

@@ -1,8 +1,10 @@
 package dev.countersign.directory.web;
 
+import dev.countersign.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -21,10 +23,10 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, SignIn signIn, DoorProblems problems) throws Exception {
+    SecurityFilterChain door(HttpSecurity http, SignIn signIn, DoorProblems problems, ProblemWriter writer)
+            throws Exception {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No request is signed in by a cookie, so there is nothing that another site could make a browser send.
-                // MUST be on for browser sessions as soon as there are any.
+                // CrossSiteCheck does it, for those who are signed in by a cookie.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -34,13 +36,14 @@ class SecurityConfiguration {
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 // MUST keep its anonymous filter (default): to CurrentActor, a thread with no authentication at all is
                 // the system.
+                .addFilterBefore(new CrossSiteCheck(writer), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(signInFilter(signIn, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .build();
     }
 
     private static AuthenticationFilter signInFilter(SignIn signIn, DoorProblems problems) {
-        var filter = new AuthenticationFilter(signIn, new AuthorizationHeader());
+        var filter = new AuthenticationFilter(signIn, new CallerProof());
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler(problems::commence);
         return filter;
@@ -51,6 +54,9 @@ class SecurityConfiguration {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(path("/api/openapi.json"), path("/.well-known/**"), path("/actuator/health/**"))
+                .permitAll()
+                .requestMatchers(
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SessionController.PATH))
                 .permitAll()
                 .requestMatchers(path("/api/**"), path("/actuator/prometheus"))
                 .authenticated()

@@ -5,6 +5,7 @@ import dev.countersign.directory.Credentials;
 import dev.countersign.directory.FailedSignIns;
 import dev.countersign.directory.Passwords;
 import dev.countersign.directory.TokenSecret;
+import dev.countersign.platform.Actor;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 final class SignIn implements AuthenticationManager {
 
     private static final String UNKNOWN_TOKEN = "This API token is not known here.";
+    private static final String SESSION_OVER = "Your session is over.";
     private static final String WRONG_PASSWORD = "There is no such account, or it has another password.";
 
     private final Credentials credentials;
@@ -35,13 +37,19 @@ final class SignIn implements AuthenticationManager {
         if (!(authentication instanceof Proof proof)) {
             throw new NotSignedIn("Nobody can sign in this way.");
         }
+        return new SignedIn(actor(proof));
+    }
+
+    /** @throws NotSignedIn with the reason */
+    Actor actor(Proof proof) {
         return switch (proof.scheme()) {
             case BEARER -> bearer(proof.getCredentials());
             case BASIC -> basic(proof.getPrincipal(), proof.getCredentials());
+            case SESSION -> session(proof.getCredentials());
         };
     }
 
-    private SignedIn bearer(String secret) {
+    private Actor bearer(String secret) {
         return Optional.of(secret)
                 .filter(TokenSecret::isOne)
                 .flatMap(credentials::ofToken)
@@ -49,7 +57,15 @@ final class SignIn implements AuthenticationManager {
                 .orElseThrow(() -> new NotSignedIn(UNKNOWN_TOKEN));
     }
 
-    private SignedIn basic(String account, String password) {
+    private Actor session(String secret) {
+        return Optional.of(secret)
+                .filter(TokenSecret::isOne)
+                .flatMap(credentials::ofSession)
+                .map(found -> admit(found, found.sessionMethod()))
+                .orElseThrow(() -> new NotSignedIn(SESSION_OVER));
+    }
+
+    private Actor basic(String account, String password) {
         if (!passwords.inUse()) {
             throw new NotSignedIn("Accounts have passwords only under the demo profile.");
         }
@@ -61,11 +77,11 @@ final class SignIn implements AuthenticationManager {
         return admit(found.orElseThrow(), "password");
     }
 
-    private SignedIn admit(Credential credential, String method) {
+    private Actor admit(Credential credential, String method) {
         credential.fault().ifPresent(sentence -> {
             failed.record(credential.account(), method, sentence);
             throw new NotSignedIn(sentence);
         });
-        return new SignedIn(credential.actor(method));
+        return credential.actor(method);
     }
 }

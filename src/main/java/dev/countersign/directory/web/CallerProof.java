@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
-/** Reads the {@code Authorization} header: Bearer (RFC 6750) or Basic (RFC 7617, UTF-8). */
-final class AuthorizationHeader implements AuthenticationConverter {
+/**
+ * What a request brings to sign in by: the {@code Authorization} header, Bearer (RFC 6750) or Basic (RFC 7617, UTF-8);
+ * without one, the cookie of a signed-in browser.
+ */
+final class CallerProof implements AuthenticationConverter {
 
     @Override
     public @Nullable Proof convert(HttpServletRequest request) {
         var headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         if (headers.isEmpty()) {
-            return null;
+            return signsInByCookie(request)
+                    ? SessionCookies.secret(request).map(Proof::session).orElse(null)
+                    : null;
         }
         if (headers.size() > 1) {
             throw new NotSignedIn("The request has more than one Authorization header.");
@@ -30,6 +35,15 @@ final class AuthorizationHeader implements AuthenticationConverter {
             case "basic" -> basic(rest);
             default -> throw new NotSignedIn("Nobody can sign in by this kind of Authorization.");
         };
+    }
+
+    /** Pages and their parts are for everybody, and who signs in anew need not be signed in still. */
+    static boolean signsInByCookie(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && path.startsWith("/api/")
+                && !(path.equals(SessionController.PATH) && request.getMethod().equals("POST"))
+                && SessionCookies.secret(request).isPresent();
     }
 
     private static Proof basic(String encoded) {
