@@ -58,6 +58,7 @@ final class Inbox {
             ListTasks.Filter filter, Actor actor, Set<String> teams, Instant now, @Nullable Position after, int limit) {
         var sql = new StringBuilder(TASKS + MINE);
         var conditions = new ArrayList<String[]>();
+        equal(conditions, "e.business_key_", "change", filter.change());
         equal(conditions, "d.key_", "process", filter.process());
         equal(conditions, "t.task_def_key_", "key", filter.key());
         equal(conditions, "c.project", "project", filter.project());

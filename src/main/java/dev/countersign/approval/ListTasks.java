@@ -18,6 +18,7 @@ public final class ListTasks {
 
     /** What to show. Null: any. */
     public record Filter(
+            @Nullable String change,
             @Nullable String process,
             @Nullable String key,
             @Nullable String project,

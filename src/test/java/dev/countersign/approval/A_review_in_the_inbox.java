@@ -132,6 +132,31 @@ class A_review_in_the_inbox extends LifecycleTest {
     }
 
     @Test
+    void is_found_from_the_page_of_its_change() {
+        aChange().submit(api);
+        var change = aChange().submit(api);
+        aChange().submit(api);
+
+        var found = expect(200, api.as("sre-one").get("/tasks?change=" + change.text("id")))
+                .body()
+                .path("items");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).path("businessKey").asText()).isEqualTo(change.text("id"));
+        assertThat(found.get(0).path("key").asText()).isEqualTo(TASK);
+        for (var other : List.of("owner-one", "requester", "auditor")) {
+            assertThat(api.as(other)
+                            .get("/tasks?change=" + change.text("id"))
+                            .body()
+                            .path("items"))
+                    .as(other)
+                    .isEmpty();
+        }
+        assertThat(api.as("sre-one").get("/tasks?change=chg_none").body().path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void is_found_by_its_filters_and_on_exactly_one_page() {
         for (int i = 0; i < 5; i++) {
             aChange().submit(api);
