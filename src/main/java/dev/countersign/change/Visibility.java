@@ -45,11 +45,7 @@ public final class Visibility {
     }
 
     Set<String> projects(Set<String> teams) {
-        boolean all = catalogue.viewers().stream().anyMatch(teams::contains);
-        return catalogue.projects().stream()
-                .filter(project -> all || project.teams().stream().anyMatch(teams::contains))
-                .map(Project::id)
-                .collect(Collectors.toUnmodifiableSet());
+        return catalogue.projectsOf(teams).stream().map(Project::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws Refused 404 where there is no such change, or none that the actor may see */

@@ -47,6 +47,14 @@ public final class Catalogue {
         return projects;
     }
 
+    /** Those whose changes a member of these teams sees, and may ask for. */
+    public List<Project> projectsOf(Set<String> teams) {
+        boolean all = properties.viewers().stream().anyMatch(teams::contains);
+        return projects.stream()
+                .filter(project -> all || project.teams().stream().anyMatch(teams::contains))
+                .toList();
+    }
+
     public Optional<Project> project(String id) {
         return projects.stream().filter(project -> project.id().equals(id)).findFirst();
     }

@@ -2,6 +2,8 @@ package dev.countersign.policy;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A time in which nothing changes unless the override team agrees.
@@ -21,6 +23,12 @@ public record Freeze(
 
     boolean concerns(String environment, String project) {
         return environments.contains(environment) && (projects.isEmpty() || projects.contains(project));
+    }
+
+    /** The same freeze, naming no project but these. */
+    Freeze among(Set<String> visible) {
+        var named = projects.stream().filter(visible::contains).collect(Collectors.toCollection(TreeSet::new));
+        return new Freeze(id, name, new TreeSet<>(environments), named, from, until, overrideTeam);
     }
 
     /** Whether any moment between the two, both included, lies in it. */

@@ -1,4 +1,4 @@
-/** REST for the owners of the tables. */
+/** REST for those who ask, and for the owners of the tables. */
 @NullMarked
 package dev.countersign.policy.web;
 
