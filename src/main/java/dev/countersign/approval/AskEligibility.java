@@ -74,19 +74,12 @@ public final class AskEligibility {
         var change = visibility.see(changeId, actor);
         var reasons = eligibility.refusals(change, revisions.of(change), actor);
         var judged = judge(change);
-        var people = directory.persons(
-                judged.couldDecide().stream().map(Feasibility.Possible::person).collect(Collectors.toSet()));
         return new Answer(
                 reasons.isEmpty(),
                 reasons.stream().map(AskEligibility::reason).toList(),
-                judged.couldDecide().stream()
-                        .map(possible -> new CouldDecide(possible.team(), possible.person(), name(possible, people)))
-                        .toList(),
+                named(judged.couldDecide()),
                 judged.feasible(),
-                judged.feasible()
-                        ? null
-                        : "The empty seats cannot all be filled by different eligible people: " + judged.shortOf()
-                                + " is short of them.");
+                judged.detail());
     }
 
     private Feasibility.Judged judge(Change change) {
@@ -103,8 +96,16 @@ public final class AskEligibility {
         return new Reason(refusal.code(), refusal.detail(), refusal.next());
     }
 
-    private static String name(Feasibility.Possible possible, Map<String, Person> people) {
-        var person = people.get(possible.person());
-        return person == null ? possible.person() : person.name();
+    List<CouldDecide> named(List<Feasibility.Possible> possible) {
+        var people = directory.persons(
+                possible.stream().map(Feasibility.Possible::person).collect(Collectors.toSet()));
+        return possible.stream()
+                .map(one -> new CouldDecide(one.team(), one.person(), name(one.person(), people)))
+                .toList();
+    }
+
+    private static String name(String id, Map<String, Person> people) {
+        var person = people.get(id);
+        return person == null ? id : person.name();
     }
 }

@@ -27,6 +27,15 @@ final class Feasibility {
         boolean feasible() {
             return shortOf == null;
         }
+
+        /** Why not, where it is not. */
+        @Nullable
+        String detail() {
+            return feasible()
+                    ? null
+                    : "The empty seats cannot all be filled by different eligible people: " + shortOf
+                            + " is short of them.";
+        }
     }
 
     private final Directory directory;
@@ -52,7 +61,7 @@ final class Feasibility {
     }
 
     /** Empty seats against candidates: a matching in a bipartite graph, by augmenting paths. */
-    private Judged judge(Seats seats, Set<String> barred) {
+    Judged judge(Seats seats, Set<String> barred) {
         var candidates = new HashMap<String, Set<String>>();
         var could = new ArrayList<Possible>();
         var takenBy = new HashMap<String, String>();

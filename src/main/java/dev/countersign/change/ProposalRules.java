@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,37 +38,48 @@ public final class ProposalRules {
 
     /** @throws Refused {@code invalid} with every field at fault */
     void check(Proposal proposal, Actor requester) {
-        var errors = new ArrayList<FieldError>();
-        where(proposal, requester, errors);
-        words(proposal, errors);
-        artifact(proposal, errors);
-        evidence(proposal.evidenceOrNone(), errors);
-        authors(proposal, errors);
-        window(proposal.windowOrAny(), errors);
+        var errors = errors(proposal, requester);
         if (!errors.isEmpty()) {
             throw new Refused(Refusal.invalid(errors));
         }
     }
 
-    private void where(Proposal proposal, Actor requester, List<FieldError> errors) {
-        known("project", proposal.project(), visibility.projects(requester).contains(proposal.project()), errors);
+    /** Every field at fault. */
+    List<FieldError> errors(Proposal proposal, Actor requester) {
+        var errors = new ArrayList<FieldError>();
+        named("project", proposal.project(), errors);
+        named("environment", proposal.environment(), errors);
+        named("action", proposal.action(), errors);
+        errors.addAll(unknown(proposal, requester));
+        words(proposal, errors);
+        artifact(proposal, errors);
+        evidence(proposal.evidenceOrNone(), errors);
+        authors(proposal, errors);
+        window(proposal.windowOrAny(), errors);
+        return errors;
+    }
+
+    /** A project, environment or action that is named and that the requester may not use, whether it exists or not. */
+    List<FieldError> unknown(Proposal proposal, Actor requester) {
+        var errors = new ArrayList<FieldError>();
+        known("project", proposal.project(), visibility.projects(requester)::contains, errors);
         known(
                 "environment",
                 proposal.environment(),
-                proposal.environment() != null
-                        && catalogue.environment(proposal.environment()).isPresent(),
+                id -> catalogue.environment(id).isPresent(),
                 errors);
-        known(
-                "action",
-                proposal.action(),
-                proposal.action() != null && catalogue.action(proposal.action()).isPresent(),
-                errors);
+        known("action", proposal.action(), id -> catalogue.action(id).isPresent(), errors);
+        return errors;
     }
 
-    private void known(String field, @Nullable String value, boolean known, List<FieldError> errors) {
+    private static void named(String field, @Nullable String value, List<FieldError> errors) {
         if (value == null || value.isBlank()) {
             errors.add(new FieldError(field, "is missing"));
-        } else if (!known) {
+        }
+    }
+
+    private static void known(String field, @Nullable String value, Predicate<String> known, List<FieldError> errors) {
+        if (value != null && !value.isBlank() && !known.test(value)) {
             errors.add(new FieldError(field, "is none that you may use; the catalogue names those that exist"));
         }
     }

@@ -49,6 +49,7 @@ record Act(
         request.removeAttribute(ActAttributes.LOST_RACE);
         request.removeAttribute(ActAttributes.REFUSAL);
         request.removeAttribute(ActAttributes.SECRET);
+        request.removeAttribute(ActAttributes.QUESTION);
     }
 
     boolean lostRace() {
@@ -57,6 +58,10 @@ record Act(
 
     boolean secret() {
         return Boolean.TRUE.equals(request.getAttribute(ActAttributes.SECRET));
+    }
+
+    boolean question() {
+        return Boolean.TRUE.equals(request.getAttribute(ActAttributes.QUESTION));
     }
 
     @Nullable

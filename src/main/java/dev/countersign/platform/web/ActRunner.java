@@ -49,7 +49,7 @@ class ActRunner {
         for (int repeat = 0; act.lostRace() && repeat < MOST_REPEATS; repeat++) {
             answer = once(act, chain, response);
         }
-        return answer.failed() && !answer.containsHeader(KeptAnswer.REPLAYED)
+        return answer.failed() && !act.question() && !answer.containsHeader(KeptAnswer.REPLAYED)
                 ? onRecord(act, answer, response)
                 : answer;
     }
