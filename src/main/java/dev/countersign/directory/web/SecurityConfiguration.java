@@ -1,5 +1,6 @@
 package dev.countersign.directory.web;
 
+import dev.countersign.platform.web.Pages;
 import dev.countersign.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +54,10 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
+                .requestMatchers(Pages.ADDRESSES.stream()
+                        .map(address -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, address))
+                        .toArray(PathPatternRequestMatcher[]::new))
+                .permitAll()
                 .requestMatchers(path("/api/openapi.json"), path("/.well-known/**"), path("/actuator/health/**"))
                 .permitAll()
                 .requestMatchers(
@@ -68,7 +73,7 @@ class SecurityConfiguration {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 
-    // An API is never a page, so nothing may be loaded by it or around it.
+    // An API is never a page, so nothing may be loaded by it or around it. Pages name what they load themselves.
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"))

@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartUpBanner {
 
-    /** What a person opens first; the web pages, once there are some. */
-    static final String START_PAGE = "/api/openapi.json";
-
     private static final Logger LOG = LoggerFactory.getLogger("Countersign");
 
     private final Environment environment;
@@ -39,7 +36,7 @@ final class StartUpBanner {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("Open      " + url() + START_PAGE);
+        lines.add("Open      " + url() + "/");
         if (environment.acceptsProfiles(Profiles.of(DemoProfile.NAME))) {
             lines.add("Demo      no identity provider is set: accounts with known passwords, this machine only");
         }

@@ -1,0 +1,54 @@
+import { ChevronDown, UserAvatar } from '@carbon/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useSignOut } from '../features/session/session';
+import { useMenu } from '../shared/ui/useMenu';
+
+/** Who is signed in, and what is theirs alone. */
+export function PersonMenu({
+  name,
+  account,
+  onKeyboard,
+}: {
+  name: string;
+  account: string;
+  onKeyboard: () => void;
+}) {
+  const menu = useMenu();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  return (
+    <div className="menu" ref={menu.ref}>
+      <button type="button" className="top__button" aria-expanded={menu.open} onClick={menu.toggle}>
+        <UserAvatar size={20} aria-hidden />
+        <span className="top__person" dir="auto">
+          {name}
+        </span>
+        <ChevronDown size={16} aria-hidden />
+      </button>
+      {menu.open && (
+        <div className="menu__list">
+          <p className="menu__who">
+            Signed in as <bdi>{account}</bdi>
+          </p>
+          <button
+            type="button"
+            className="menu__item"
+            onClick={() => {
+              menu.close();
+              onKeyboard();
+            }}
+          >
+            Keyboard
+          </button>
+          <button
+            type="button"
+            className="menu__item"
+            onClick={() => signOut.mutate(undefined, { onSettled: () => void navigate({ to: '/sign-in' }) })}
+          >
+            Sign out
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

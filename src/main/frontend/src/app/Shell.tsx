@@ -1,0 +1,64 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { FirstSteps } from '../features/help/FirstSteps';
+import { usePaletteKey } from '../features/help/usePaletteKey';
+import { useSession, useSignedOut } from '../features/session/session';
+import { useShortcuts } from '../shared/ui/useShortcuts';
+import { Connection } from './Connection';
+import { PersonMenu } from './PersonMenu';
+
+const Keyboard = lazy(() => import('../features/help/Keyboard'));
+const Palette = lazy(() => import('../features/help/Palette'));
+const SignInAgain = lazy(() => import('../features/session/SignInAgain'));
+
+const PLACES = [{ to: '/changes', name: 'Policy and Approvals' }] as const;
+
+/** What is round every page of a signed-in person. */
+export function Shell() {
+  const mine = useSession();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<'keyboard' | 'palette' | null>(null);
+  const close = useCallback(() => setAsked(null), []);
+  const [ended, clearEnded] = useSignedOut();
+  usePaletteKey(useCallback(() => setAsked('palette'), []));
+  useShortcuts(useMemo(() => ({ '?': () => setAsked('keyboard') }), []));
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to the content
+      </a>
+      <header className="top">
+        <Link to="/changes" search={{}} className="top__name">
+          <img src="/mark.svg" alt="" width="24" height="24" />
+          Countersign
+        </Link>
+        <nav className="top__places" aria-label="Pages">
+          {PLACES.map((place) => (
+            <Link
+              key={place.to}
+              to={place.to}
+              className="top__place"
+              activeOptions={{ exact: true, includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {place.name}
+            </Link>
+          ))}
+        </nav>
+        <PersonMenu name={mine.name} account={mine.account} onKeyboard={() => setAsked('keyboard')} />
+      </header>
+      <Connection />
+      <main id="content" className="content" tabIndex={-1}>
+        <FirstSteps account={mine.account} />
+        <Outlet />
+      </main>
+      <Suspense>
+        {ended && <SignInAgain account={mine.account} onClose={clearEnded} />}
+        {asked === 'keyboard' && <Keyboard onClose={close} />}
+        {asked === 'palette' && (
+          <Palette places={PLACES} onClose={close} onGo={(to) => void navigate({ to })} />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type SearchSchemaInput,
+} from '@tanstack/react-router';
+import { type Filters, readFilters } from '../features/queue/filters';
+import { session } from '../features/session/session';
+import { Refused } from '../shared/api/client';
+import { Broken, Missing } from './Broken';
+import { Shell } from './Shell';
+
+const root = createRootRouteWithContext<{ cache: QueryClient }>()({
+  component: Outlet,
+  errorComponent: Broken,
+  notFoundComponent: Missing,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>) =>
+    (typeof search.to === 'string' ? { to: search.to } : {}) as { to?: string },
+  component: lazyRouteComponent(() => import('../pages/SignInPage'), 'SignInPage'),
+});
+
+/** Whoever is not signed in comes back to the very address after signing in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.cache.ensureQueryData(session);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+      }
+      throw error;
+    }
+  },
+  component: Shell,
+  errorComponent: Broken,
+});
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/changes', search: {} });
+  },
+});
+
+const queue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/changes',
+  validateSearch: (search: Partial<Filters> & SearchSchemaInput) => readFilters({ ...search }),
+  component: lazyRouteComponent(() => import('../pages/QueuePage'), 'QueuePage'),
+});
+
+const change = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/changes/$id',
+  component: lazyRouteComponent(() => import('../pages/ChangePage'), 'ChangePage'),
+});
+
+const tree = root.addChildren([signIn, signedIn.addChildren([start, queue, change])]);
+
+export const makeRouter = (cache: QueryClient) =>
+  createRouter({ routeTree: tree, context: { cache }, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,68 @@
+import { CheckmarkFilled, WarningAltFilled } from '@carbon/icons-react';
+import type { Schemas } from '../../shared/api/client';
+import { Section } from '../../shared/ui/Section';
+import { RiskTag } from '../../shared/ui/Tags';
+
+type Gate = Schemas['GateState'];
+
+export function Risk({ risk }: { risk: Schemas['ChangeDetailRiskView'] | undefined }) {
+  if (!risk) {
+    return null;
+  }
+  return (
+    <Section title="Risk" aside={<RiskTag risk={risk.level} />}>
+      <table className="table">
+        <caption className="hidden">Rules that say what the risk is</caption>
+        <thead>
+          <tr>
+            <th scope="col">Why</th>
+            <th scope="col">Rule</th>
+          </tr>
+        </thead>
+        <tbody>
+          {risk.reasons.map((rule) => (
+            <tr key={`${rule.table}/${rule.id}`}>
+              <td>{rule.reason}</td>
+              <td>
+                <code>
+                  {rule.table}/{rule.id}
+                </code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+export function Gates({ gates }: { gates: Gate[] }) {
+  const open = gates.filter((gate) => !gate.met).length;
+  return (
+    <Section
+      title="Gates"
+      aside={<span className="quiet">{open === 0 ? 'all met' : `${open} not met`}</span>}
+    >
+      {gates.length === 0 && <p className="quiet">Policy asks for none.</p>}
+      <ul className="checks">
+        {gates.map((gate) => (
+          <li key={gate.id} className={gate.met ? 'check check--met' : 'check check--open'}>
+            {gate.met ? (
+              <CheckmarkFilled size={20} aria-label="met" />
+            ) : (
+              <WarningAltFilled size={20} aria-label="not met" />
+            )}
+            <div>
+              <strong>{gate.title}</strong>
+              <p>
+                {gate.detail}
+                {!gate.met &&
+                  ` Needed before ${gate.neededBy === 'decision' ? 'it can be approved' : 'it runs'}.`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Schemas } from '../../shared/api/client';
+
+type Entry = Pick<Schemas['AuditEntry'], 'kind' | 'revision' | 'data'>;
+type Data = Record<string, unknown>;
+
+const word = (data: Data, name: string) => (typeof data[name] === 'string' ? data[name] : '');
+const words = (value: string) => value.replaceAll('_', ' ');
+
+const SENTENCES: Record<string, (data: Data, entry: Entry) => string> = {
+  change_submitted: () => 'asked for the change',
+  policy_worked_out: (data) => `had policy work out what it needs: ${word(data, 'risk')} risk`,
+  decision_recorded: (data) =>
+    `${word(data, 'verdict') === 'approve' ? 'approved' : 'rejected'}: ${word(data, 'reason')}`,
+  change_revised: (data, entry) =>
+    `sent revision ${entry.revision}, altering ${Array.isArray(data.altered) ? data.altered.join(', ') || 'nothing' : 'it'}`,
+  change_rejected: () => 'closed the review: rejected',
+  change_approved: () => 'closed the review: approved',
+  change_withdrawn: (data) => `withdrew it: ${word(data, 'reason')}`,
+  change_executing: () => 'started what was approved',
+  evidence_attached: () => 'attached evidence',
+  permit_issued: () => 'got a permit',
+  permit_revoked: (data) => `revoked the permit: ${word(data, 'reason') || word(data, 'because')}`,
+  digest_violated: () => 'ran something else than what was approved',
+  outcome_overdue: () => 'noted that the outcome is overdue',
+  approvers_reminded: (data) => `reminded ${word(data, 'team')}`,
+  review_escalated: (data) => `escalated from ${word(data, 'team')} to ${word(data, 'to')}`,
+  became_feasible: () => 'found that all seats can be filled again',
+  became_infeasible: () => 'found that not all seats can be filled',
+  task_claimed: () => 'said that they work on it',
+  task_released: () => 'gave it back',
+  task_completed: (data) => `completed “${word(data, 'name')}”`,
+  act_refused: (data) => `was refused: ${word(data, 'detail') || words(word(data, 'code'))}`,
+};
+
+/** A fact in words; one that is not known here by its name. */
+export function told(entry: Entry): string {
+  const data = (entry.data ?? {}) as Data;
+  return SENTENCES[entry.kind]?.(data, entry) ?? words(entry.kind.replace(/^change_/, 'the change: '));
+}

@@ -1,0 +1,44 @@
+import { Modal, Toggle } from '@carbon/react';
+import { useState } from 'react';
+import { shortcutsAreOn, switchShortcuts } from '../../shared/ui/useShortcuts';
+
+const KEYS = [
+  ['J · K', 'next, previous change'],
+  ['Enter', 'open the selected change'],
+  ['X', 'mark it, or take the mark away'],
+  ['C', 'claim what is marked, or what is open'],
+  ['A · R', 'open the form to approve, to reject; nothing is sent'],
+  ['/', 'search'],
+  ['Ctrl K', 'go to a page or a change'],
+  ['?', 'this help'],
+];
+
+export default function Keyboard({ onClose }: { onClose: () => void }) {
+  const [on, setOn] = useState(shortcutsAreOn);
+  return (
+    <Modal open passiveModal size="sm" modalHeading="Keyboard" onRequestClose={onClose}>
+      <dl className="keys">
+        {KEYS.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <Toggle
+        id="shortcuts"
+        size="sm"
+        labelText="Single keys"
+        labelA="off"
+        labelB="on"
+        toggled={on}
+        onToggle={(now) => {
+          switchShortcuts(now);
+          setOn(now);
+        }}
+      />
+    </Modal>
+  );
+}

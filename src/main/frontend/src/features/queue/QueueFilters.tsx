@@ -1,0 +1,111 @@
+import { Button, Search, Select, SelectItem } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Filters } from './filters';
+import { catalogue } from './queue';
+
+const RISKS = ['low', 'medium', 'high', 'critical'];
+const STATUSES = [
+  ['open', 'all open'],
+  ['pending', 'waits for decisions'],
+  ['rejected', 'rejected'],
+  ['approved', 'approved'],
+  ['executing', 'running'],
+  ['succeeded', 'succeeded'],
+  ['failed', 'failed'],
+  ['rolled_back', 'rolled back'],
+  ['withdrawn', 'withdrawn'],
+  ['expired', 'expired'],
+];
+const SORTS = [
+  ['due', 'Runs out first'],
+  ['-created', 'Newest first'],
+  ['risk', 'Highest risk first'],
+];
+
+export function QueueFilters({
+  filters,
+  onChange,
+}: {
+  filters: Filters;
+  onChange: (changed: Record<string, string | undefined>) => void;
+}) {
+  const offered = useQuery(catalogue).data;
+  const pick = (name: keyof Filters, label: string, values: string[][], any = true) => (
+    <Select
+      id={`filter-${name}`}
+      size="sm"
+      labelText={label}
+      value={String(filters[name] ?? '')}
+      onChange={(event) => onChange({ [name]: event.target.value || undefined })}
+    >
+      {any && <SelectItem value="" text="any" />}
+      {values.map(([value, text]) => (
+        <SelectItem key={value} value={value ?? ''} text={text ?? value ?? ''} />
+      ))}
+    </Select>
+  );
+  const narrowed = ['project', 'environment', 'action', 'risk', 'q'].filter((name) => name in filters);
+  return (
+    <search className="filters">
+      <Words value={filters.q} onChange={(q) => onChange({ q })} />
+      {pick(
+        'project',
+        'Project',
+        (offered?.projects ?? []).map(({ id, name }) => [id, name]),
+      )}
+      {pick(
+        'environment',
+        'Environment',
+        (offered?.environments ?? []).map(({ id, title }) => [id, title]),
+      )}
+      {pick(
+        'action',
+        'Action',
+        (offered?.actions ?? []).map(({ id, title }) => [id, title]),
+      )}
+      {pick(
+        'risk',
+        'Risk',
+        RISKS.map((risk) => [risk, risk]),
+      )}
+      {pick('status', 'Status', STATUSES)}
+      {pick('sort', 'Order', SORTS, false)}
+      {narrowed.length > 0 && (
+        <Button
+          kind="ghost"
+          size="sm"
+          onClick={() => onChange(Object.fromEntries(narrowed.map((name) => [name, undefined])))}
+        >
+          Clear filters
+        </Button>
+      )}
+    </search>
+  );
+}
+
+/** Asks the server once somebody pauses. */
+function Words({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (q: string | undefined) => void;
+}) {
+  const [typed, setTyped] = useState(value ?? '');
+  useEffect(() => setTyped(value ?? ''), [value]);
+  useEffect(() => {
+    const pause = setTimeout(() => typed !== (value ?? '') && onChange(typed.trim() || undefined), 250);
+    return () => clearTimeout(pause);
+  }, [typed, value, onChange]);
+  return (
+    <Search
+      id="queue-words"
+      size="sm"
+      labelText="Search titles, targets and ids"
+      placeholder="Search titles, targets, ids"
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
+}

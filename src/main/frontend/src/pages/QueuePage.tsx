@@ -1,0 +1,126 @@
+import { Button, SkeletonText } from '@carbon/react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { asCsv, download } from '../features/queue/csv';
+import { QueueFilters } from '../features/queue/QueueFilters';
+import { QueueList } from '../features/queue/QueueList';
+import { QueueViews } from '../features/queue/QueueViews';
+import { claim } from '../features/queue/queue';
+import { useQueue } from '../features/queue/useQueue';
+import { ProblemNotice } from '../shared/ui/ProblemNotice';
+import { useShortcuts } from '../shared/ui/useShortcuts';
+
+const route = getRouteApi('/signed-in/changes');
+
+/** Policy and Approvals: what is asked for, and what waits for whom. */
+export function QueuePage() {
+  const filters = route.useSearch();
+  const navigate = route.useNavigate();
+  const cache = useQueryClient();
+  const [selected, setSelected] = useState(-1);
+  const [pointed, setPointed] = useState(false);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const { rows, arrivals, error, isPending, reload, more } = useQueue(
+    filters,
+    pointed || selected >= 0 || marked.size > 0,
+  );
+  const change = useCallback(
+    (changed: Record<string, string | undefined>) =>
+      void navigate({ search: (before) => ({ ...before, ...changed }), replace: true }),
+    [navigate],
+  );
+  const mark = useCallback(
+    (id: string) =>
+      setMarked((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) {
+          after.add(id);
+        }
+        return after;
+      }),
+    [],
+  );
+  const claiming = useMutation({
+    mutationFn: claim,
+    onSuccess: () => {
+      setMarked(new Set());
+      void cache.invalidateQueries({ queryKey: ['tasks'] });
+    },
+  });
+  const at = rows[selected]?.id;
+  useShortcuts(
+    useMemo(
+      () => ({
+        j: () => setSelected((now) => Math.min(now + 1, rows.length - 1)),
+        k: () => setSelected((now) => Math.max(now - 1, 0)),
+        x: () => at && mark(at),
+        c: () => (marked.size > 0 ? claiming.mutate([...marked]) : at && claiming.mutate([at])),
+        enter: () => at && void navigate({ to: '/changes/$id', params: { id: at } }),
+        '/': () => document.getElementById('queue-words')?.focus(),
+      }),
+      [rows.length, at, mark, marked, claiming.mutate, navigate],
+    ),
+  );
+  useEffect(() => {
+    document.title = 'Policy and Approvals · Countersign';
+  }, []);
+  return (
+    <>
+      <header className="page-head">
+        <h1>Policy and Approvals</h1>
+        <Button
+          kind="ghost"
+          size="sm"
+          disabled={rows.length === 0}
+          onClick={() => download('changes.csv', asCsv(rows))}
+        >
+          Export the {rows.length.toLocaleString()} shown as CSV
+        </Button>
+      </header>
+      <QueueViews filters={filters} />
+      <QueueFilters filters={filters} onChange={change} />
+      {error && <ProblemNotice error={error} />}
+      <div role="status">
+        {arrivals > 0 && (
+          <p className="arrivals">
+            {arrivals === 1 ? 'One new change.' : `${arrivals} new changes.`}
+            <Button kind="ghost" size="sm" onClick={reload}>
+              Show
+            </Button>
+          </p>
+        )}
+        {claiming.isSuccess && marked.size === 0 && (
+          <p className="arrivals">
+            {claiming.data === claiming.variables.length
+              ? `Claimed ${claiming.data}: the others see that you look at it.`
+              : `Claimed ${claiming.data} of ${claiming.variables.length}; no open seat of the rest is yours to take.`}
+          </p>
+        )}
+      </div>
+      {marked.size > 0 && (
+        <div className="marked">
+          {marked.size} marked
+          <Button size="sm" disabled={claiming.isPending} onClick={() => claiming.mutate([...marked])}>
+            Claim
+          </Button>
+          <Button size="sm" kind="ghost" onClick={() => setMarked(new Set())}>
+            Take the marks away
+          </Button>
+        </div>
+      )}
+      {isPending && !error && <SkeletonText paragraph lineCount={8} />}
+      {!isPending && rows.length === 0 && <p className="empty">{EMPTY[filters.view]}</p>}
+      <div onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
+        <QueueList rows={rows} selected={selected} marked={marked} onMark={mark} onEnd={more} />
+      </div>
+    </>
+  );
+}
+
+const EMPTY = {
+  'waiting-for-me': 'Nothing waits for you. Changes show up here when a seat of one of your teams is open.',
+  mine: 'You have not asked for a change that looks like this.',
+  'decided-by-me': 'You have not decided on a change that looks like this.',
+  all: 'There is no change that looks like this.',
+};

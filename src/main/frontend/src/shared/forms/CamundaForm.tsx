@@ -1,0 +1,73 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { keep, kept } from './draft';
+
+export interface Filled {
+  data: Record<string, unknown>;
+  errors: Record<string, unknown>;
+}
+
+export interface FormHandle {
+  /** Checks all fields, shows what is wrong, and gives what was typed. */
+  submit(): Filled;
+}
+
+// The viewer's pause before it takes over what was typed loses the end of it on a quick submit. Its types do not know it.
+const AT_ONCE = { debounce: false };
+
+/**
+ * A Camunda Form. What is typed is kept for this tab until it is sent: neither a reload nor the end of a session loses it.
+ *
+ * @param draft names what is filled in
+ */
+export default function CamundaForm({
+  schema,
+  data,
+  draft,
+  handle,
+  onChange,
+}: {
+  schema: object;
+  data: Record<string, unknown>;
+  draft: string;
+  handle: RefObject<FormHandle | null>;
+  onChange?: (filled: Filled) => void;
+}) {
+  const frame = useRef<HTMLDivElement>(null);
+  const form = useRef<Form | null>(null);
+  const changed = useRef(onChange);
+  changed.current = onChange;
+  const [broken, setBroken] = useState('');
+  useImperativeHandle(handle, () => ({ submit: () => form.current?.submit() as Filled }), []);
+  useEffect(() => {
+    if (!frame.current) {
+      return;
+    }
+    const shown = new Form({ container: frame.current, ...AT_ONCE });
+    form.current = shown;
+    const begun = kept(draft, data);
+    shown.on('changed', (now: Filled) => {
+      keep(draft, data, now.data);
+      changed.current?.(now);
+    });
+    shown
+      .importSchema(structuredClone(schema), begun ?? structuredClone(data))
+      .then(() => changed.current?.({ data: begun ?? data, errors: {} }))
+      .catch((error: Error) => setBroken(error.message || 'It has no fields.'));
+    return () => {
+      shown.destroy();
+      form.current = null;
+    };
+  }, [schema, data, draft]);
+  return (
+    <>
+      {broken && (
+        <p role="alert" className="mark mark--error">
+          This form cannot be shown: {broken} Tell the process owners; it is theirs to mend.
+        </p>
+      )}
+      <div ref={frame} className="camunda-form" />
+    </>
+  );
+}

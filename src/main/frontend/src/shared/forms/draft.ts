@@ -1,0 +1,19 @@
+/** What was typed into a form that began with the same values; null where there is nothing, or the form has moved on. */
+export function kept(name: string, base: object): Record<string, unknown> | null {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(`draft:${name}`) ?? 'null');
+    return found && found.base === JSON.stringify(base) ? found.typed : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keep(name: string, base: object, typed: object) {
+  try {
+    sessionStorage.setItem(`draft:${name}`, JSON.stringify({ base: JSON.stringify(base), typed }));
+  } catch {
+    // Full or switched off: then the page itself is the only place.
+  }
+}
+
+export const forget = (name: string) => sessionStorage.removeItem(`draft:${name}`);
