@@ -36,6 +36,11 @@ public final class Changes {
             requester_person, excluded_persons, open_team, due_at, feasible, violation, created_at, updated_at,
             closed_at, version""";
 
+    /** What the queue is filtered and sorted by. */
+    static final String SOUGHT = """
+            id, project, environment, action, status, risk_rank, requester, requester_person, excluded_persons, open_team,
+            due_at, created_at, violation""";
+
     private final JdbcClient jdbc;
     private final HeldReads reads;
     private final DatabaseTime time;

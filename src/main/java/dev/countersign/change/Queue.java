@@ -6,9 +6,9 @@ import dev.countersign.policy.Risk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,6 +95,28 @@ public class Queue {
     /** How many, exactly up to {@link #COUNTED}; beyond, {@code atLeast} is true. */
     public record Count(long count, boolean atLeast) {}
 
+    /** What the arms read: rows with the columns that a queue is filtered and sorted by. */
+    enum Source {
+        CHANGES("countersign.change"),
+        /** What the caller has decided on; a table kept by triggers, since one person's decisions lie all over the changes. */
+        DECIDED("countersign.decided"),
+        /** Changes with the words searched for lead the way while they are few. */
+        FOUND("found");
+
+        final String table;
+
+        Source(String table) {
+            this.table = table;
+        }
+
+        String with() {
+            return this == FOUND
+                    ? "with found as materialized (select " + Changes.SOUGHT
+                            + " from countersign.change where search @@ cast(? as tsquery)) "
+                    : "";
+        }
+    }
+
     /** Who asks, with what they may see now. */
     public record Caller(Actor actor, Set<String> teams, Set<String> projects, boolean seesAll, Instant at) {}
 
@@ -112,7 +134,8 @@ public class Queue {
     @Transactional(readOnly = true)
     public List<Change> page(Filter filter, Caller caller, Sort sort, @Nullable Position after, int limit) {
         planForTheseValues();
-        var arms = QueueConditions.arms(filter, found(filter.q()), caller, sort);
+        var source = source(filter);
+        var arms = QueueConditions.arms(filter, source, caller, sort);
         if (after != null) {
             arms.forEach(arm -> arm.and(
                     "(" + sort.column + ", id) " + sort.beyond + " (cast(? as " + sort.type + "), ?)",
@@ -123,10 +146,11 @@ public class Queue {
             return List.of();
         }
         var first = " order by " + sort.order + " limit " + limit;
-        return jdbc.sql("select " + Changes.COLUMNS + " from countersign.change where id in (select id from ("
-                        + union(arms, "select id, " + sort.column, first) + ") found" + first + ") order by "
+        return jdbc.sql(source.with() + "select " + Changes.COLUMNS
+                        + " from countersign.change where id in (select id from ("
+                        + union(source, arms, "select id, " + sort.column, first) + ") shown" + first + ") order by "
                         + sort.order)
-                .params(parameters(arms))
+                .params(parameters(filter, source, arms))
                 .query(Changes::change)
                 .list();
     }
@@ -134,33 +158,36 @@ public class Queue {
     @Transactional(readOnly = true)
     public Count count(Filter filter, Caller caller) {
         planForTheseValues();
-        var arms = QueueConditions.arms(filter, found(filter.q()), caller, null);
+        var source = source(filter);
+        var arms = QueueConditions.arms(filter, source, caller, null);
         if (arms.isEmpty()) {
             return new Count(0, false);
         }
         var enough = " limit " + (COUNTED + 1);
-        long counted = jdbc.sql("select count(*) from (select from (" + union(arms, "select", enough) + ") found"
-                        + enough + ") counted")
-                .params(parameters(arms))
+        long counted = jdbc.sql(source.with() + "select count(*) from (select from ("
+                        + union(source, arms, "select", enough) + ") shown" + enough + ") counted")
+                .params(parameters(filter, source, arms))
                 .query(Long.class)
                 .single();
         return new Count(Math.min(counted, COUNTED), counted > COUNTED);
     }
 
-    /**
-     * Changes with these words, while they are few: then they lead the way. No statistics tell how rare the beginning of a
-     * word is. Nothing where there are many, or nothing is searched for.
-     */
-    private Optional<List<String>> found(@Nullable String q) {
-        var words = q == null ? "" : QueueConditions.words(q);
-        if (words.isEmpty()) {
-            return Optional.empty();
+    private Source source(Filter filter) {
+        var words = filter.q() == null ? "" : QueueConditions.words(filter.q());
+        if (!words.isEmpty() && rare(words)) {
+            return Source.FOUND;
         }
-        var found = jdbc.sql("select id from countersign.change where search @@ cast(? as tsquery) limit " + (RARE + 1))
+        return filter.view() == View.DECIDED_BY_ME ? Source.DECIDED : Source.CHANGES;
+    }
+
+    /** No statistics tell how rare the beginning of a word is. */
+    private boolean rare(String words) {
+        return jdbc.sql("select count(*) <= " + RARE
+                        + " from (select from countersign.change where search @@ cast(? as tsquery) limit " + (RARE + 1)
+                        + ") found")
                 .param(words)
-                .query(String.class)
-                .list();
-        return found.size() > RARE ? Optional.empty() : Optional.of(found);
+                .query(Boolean.class)
+                .single();
     }
 
     /** The best way to a page hangs on how rare the values asked for are; a plan made for any value takes the worst. */
@@ -171,13 +198,17 @@ public class Queue {
                             set_config('random_page_cost', '1.1', true)""").query((row, n) -> true).single();
     }
 
-    private static String union(List<QueueConditions> arms, String select, String end) {
+    private static String union(Source source, List<QueueConditions> arms, String select, String end) {
         return arms.stream()
-                .map(arm -> "(" + select + " from countersign.change c where " + arm.text() + end + ")")
+                .map(arm -> "(" + select + " from " + source.table + " c where " + arm.text() + end + ")")
                 .collect(Collectors.joining(" union all "));
     }
 
-    private static List<Object> parameters(List<QueueConditions> arms) {
-        return arms.stream().flatMap(arm -> arm.parameters().stream()).toList();
+    private static List<Object> parameters(Filter filter, Source source, List<QueueConditions> arms) {
+        var ofArms = arms.stream().flatMap(arm -> arm.parameters().stream());
+        return source == Source.FOUND
+                ? Stream.concat(Stream.of(QueueConditions.words(Objects.requireNonNull(filter.q()))), ofArms)
+                        .toList()
+                : ofArms.toList();
     }
 }

@@ -10,11 +10,11 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,10 @@ final class QueueConditions {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}._-]+");
     private static final Pattern AROUND_WORDS = Pattern.compile("^[._-]+|[._-]+$");
 
+    private static final String SEARCHED = "search @@ cast(? as tsquery)";
+    private static final String SEARCHED_ELSEWHERE =
+            "exists (select from countersign.change x where x.id = c.id and x." + SEARCHED + ")";
+
     private static final int SHORTEST_PREFIX = 3;
 
     /** PostgreSQL takes 2 KiB; nothing that is searched in has words near that. */
@@ -33,47 +37,48 @@ final class QueueConditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
+    private boolean awaited;
 
     private QueueConditions() {}
 
     /**
-     * @param found the changes with the words searched for, where they are few enough to go by
      * @param sort null: the order does not matter
      */
     static List<QueueConditions> arms(
-            Queue.Filter filter, Optional<List<String>> found, Queue.Caller caller, Queue.@Nullable Sort sort) {
+            Queue.Filter filter, Queue.Source source, Queue.Caller caller, Queue.@Nullable Sort sort) {
         var statuses = statuses(filter);
         if (statuses.isEmpty()) {
             return List.of();
         }
-        var arms = ofView(filter.view(), caller);
-        arms.forEach(arm -> arm.narrow(filter, found, statuses, sort));
+        var arms = ofView(filter, source, caller).stream()
+                .filter(arm -> !arm.awaited || statuses.contains(ChangeStatus.PENDING))
+                .toList();
+        arms.forEach(arm -> arm.narrow(filter, source, statuses, sort));
         return arms;
     }
 
     private static Set<ChangeStatus> statuses(Queue.Filter filter) {
-        var statuses = filter.status() == null ? EnumSet.allOf(ChangeStatus.class) : EnumSet.copyOf(filter.status());
-        if (filter.view() == Queue.View.WAITING_FOR_ME) {
-            statuses.retainAll(EnumSet.of(ChangeStatus.PENDING));
-        }
-        return statuses;
+        return filter.status() == null ? EnumSet.allOf(ChangeStatus.class) : EnumSet.copyOf(filter.status());
     }
 
-    private static List<QueueConditions> ofView(Queue.View view, Queue.Caller caller) {
+    private static List<QueueConditions> ofView(Queue.Filter filter, Queue.Source source, Queue.Caller caller) {
         var person = caller.actor().person();
-        return switch (view) {
+        return switch (filter.view()) {
             case WAITING_FOR_ME ->
                 caller.teams().stream().map(team -> waiting(team, caller)).toList();
             case MINE -> List.of(arm("requester_person = ?", person));
-            case DECIDED_BY_ME -> List.of(decided(caller));
-            case ALL -> visible(caller);
+            case DECIDED_BY_ME -> List.of(decided(source, caller));
+            case ALL -> visible(filter.project(), caller);
         };
     }
 
-    private static QueueConditions decided(Queue.Caller caller) {
+    private static QueueConditions decided(Queue.Source source, Queue.Caller caller) {
         var person = caller.actor().person();
-        var decided =
-                arm("id = any (array(select d.change_id from countersign.decision d where d.person = ?))", person);
+        var decided = arm(
+                source == Queue.Source.DECIDED
+                        ? "decider = ?"
+                        : "id in (select d.id from countersign.decided d where d.decider = ?)",
+                person);
         return caller.seesAll()
                 ? decided
                 : decided.and(
@@ -85,7 +90,7 @@ final class QueueConditions {
 
     private static QueueConditions waiting(String team, Queue.Caller caller) {
         var person = caller.actor().person();
-        return arm("open_team = ?", team)
+        return awaited(new QueueConditions(), team)
                 .and("due_at > ?", sql(caller.at()))
                 .and("? <> all (excluded_persons)", person)
                 .and("""
@@ -94,20 +99,29 @@ final class QueueConditions {
     }
 
     /** The same as {@link Visibility} says of a single change. */
-    private static List<QueueConditions> visible(Queue.Caller caller) {
+    private static List<QueueConditions> visible(@Nullable String project, Queue.Caller caller) {
         if (caller.seesAll()) {
             return List.of(new QueueConditions());
         }
+        var theirs = Stream.of(arm("project = any (?)", (Object) array(caller.projects())));
+        if (project != null && caller.projects().contains(project)) {
+            return theirs.toList();
+        }
         var person = caller.actor().person();
-        return List.of(
-                arm("project = any (?)", (Object) array(caller.projects())),
-                elsewhere(caller)
-                        .and("open_team = any (?)", (Object) array(caller.teams()))
-                        .and("status = 'pending'"),
-                unasked(caller).and("requester_person = ?", person),
-                unasked(caller).and("requester_person <> ?", person).and("""
+        var elsewhere = Stream.concat(
+                caller.teams().stream().map(team -> awaited(elsewhere(caller), team)),
+                Stream.of(
+                        unasked(caller).and("requester_person = ?", person),
+                        unasked(caller).and("requester_person <> ?", person).and("""
                         id = any (array(select o.id from countersign.change o
-                            where o.excluded_persons @> array[?]::text[] and cardinality(o.excluded_persons) > 1))""", person));
+                            where o.excluded_persons @> array[?]::text[] and cardinality(o.excluded_persons) > 1))""", person)));
+        return (project == null ? Stream.concat(theirs, elsewhere) : elsewhere).toList();
+    }
+
+    /** Of a team's open seat. Only what is pending has one: the status is not asked for, see the end of the migration. */
+    private static QueueConditions awaited(QueueConditions arm, String team) {
+        arm.awaited = true;
+        return arm.and("open_team = ?", team);
     }
 
     private static QueueConditions elsewhere(Queue.Caller caller) {
@@ -119,9 +133,11 @@ final class QueueConditions {
     }
 
     private void narrow(
-            Queue.Filter filter, Optional<List<String>> found, Set<ChangeStatus> statuses, Queue.@Nullable Sort sort) {
+            Queue.Filter filter, Queue.Source source, Set<ChangeStatus> statuses, Queue.@Nullable Sort sort) {
         // Written out even where all are asked for: the indexes of rare combinations begin with these two.
-        and("status in (" + quoted(statuses) + ")");
+        if (!awaited) {
+            and("status in (" + quoted(statuses) + ")");
+        }
         and("risk_rank in (" + ranks(filter) + ")");
         if (sort == Queue.Sort.DUE && statuses.stream().allMatch(ChangeStatus::closed)) {
             and("due_at = ?", sql(Changes.NEVER));
@@ -131,10 +147,8 @@ final class QueueConditions {
         equal("action", filter.action());
         equal("requester", filter.requester());
         equal("open_team", filter.team());
-        if (found.isPresent()) {
-            and("id = any (?)", (Object) found.get().toArray(String[]::new));
-        } else if (filter.q() != null && !words(filter.q()).isEmpty()) {
-            and("search @@ cast(? as tsquery)", words(filter.q()));
+        if (filter.q() != null && !words(filter.q()).isEmpty() && source != Queue.Source.FOUND) {
+            and(source == Queue.Source.CHANGES ? SEARCHED : SEARCHED_ELSEWHERE, words(filter.q()));
         }
         if (filter.violation() != null) {
             and("violation = ?", filter.violation());

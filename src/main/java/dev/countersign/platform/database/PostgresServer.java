@@ -24,7 +24,7 @@ final class PostgresServer implements AutoCloseable {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "max_connections=60",
-            "shared_buffers=128MB",
+            "shared_buffers=512MB",
             "timezone=UTC",
             "log_timezone=UTC",
             "log_min_messages=log",
