@@ -1,10 +1,13 @@
 package dev.countersign.directory;
 
 import dev.countersign.audit.AuditLog;
+import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,19 +19,28 @@ public class ChangeAccount {
     private final Accounts accounts;
     private final Passwords passwords;
     private final BrowserSessions sessions;
+    private final Memberships memberships;
+    private final DatabaseTime time;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
     ChangeAccount(
             Administrators administrators,
             Accounts accounts,
             Passwords passwords,
             BrowserSessions sessions,
-            AuditLog audit) {
+            Memberships memberships,
+            DatabaseTime time,
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.administrators = administrators;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.memberships = memberships;
+        this.time = time;
         this.audit = audit;
+        this.events = events;
     }
 
     /** What is null stays. */
@@ -45,6 +57,8 @@ public class ChangeAccount {
         accounts.activate(id, active);
         administrators.mustRemain();
         audit.record(Facts.ofAccount(active ? "account_enabled" : "account_disabled", id, Map.of()));
+        var person = account.person();
+        events.publishEvent(new DirectoryChanged(memberships.teamsTouchedBy(person, time.now()), Set.of(person)));
         return new Account(id, account.person(), account.service(), active);
     }
 

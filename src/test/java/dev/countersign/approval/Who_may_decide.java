@@ -126,6 +126,20 @@ class Who_may_decide extends LifecycleTest {
     }
 
     @Test
+    void is_nobody_whose_accounts_are_all_disabled() {
+        var change = aChange().submit(api);
+        var operator = api.as("operator");
+        expect(204, operator.delete("/directory/teams/payments-owners/members/owner-two"));
+        expect(200, operator.send("PATCH", "/directory/accounts/owner-one", Map.of("active", false)));
+        assertThat(seen(change).text("feasible")).isEqualTo("false");
+        assertThat(could(change)).noneMatch(who -> who.startsWith("payments-owners/"));
+
+        expect(200, operator.send("PATCH", "/directory/accounts/owner-one", Map.of("active", true)));
+        assertThat(seen(change).text("feasible")).isEqualTo("true");
+        assertThat(could(change)).contains("payments-owners/owner-one");
+    }
+
+    @Test
     void is_said_to_be_nobody_at_submission() {
         var operator = api.as("operator");
         expect(204, operator.delete("/directory/teams/dba/members/dba-one"));
