@@ -3,6 +3,7 @@ package dev.countersign.bench;
 import dev.countersign.Api;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,20 @@ final class QueueBench {
             List.of("", "&q=checkout-71"));
     private static final List<String> SORTS = List.of("&sort=due", "&sort=-created", "&sort=risk");
 
-    private record Measured(String what, double p50, double p99) {}
+    private record Measured(String what, double[] times) {
+
+        double p50() {
+            return percentile(times, 0.50);
+        }
+
+        double p99() {
+            return percentile(times, 0.99);
+        }
+    }
+
+    private static double percentile(double[] sorted, double part) {
+        return sorted[(int) Math.ceil(sorted.length * part) - 1];
+    }
 
     private final Map<String, Api> callers = new HashMap<>();
     private final int repeats;
@@ -91,10 +105,13 @@ final class QueueBench {
 
     private static void report(String what, List<Measured> all) {
         var within = all.stream().filter(one -> one.p99() < 20).count();
-        var typical = all.stream().mapToDouble(Measured::p50).sorted().toArray();
+        var requests = all.stream()
+                .flatMapToDouble(one -> Arrays.stream(one.times()))
+                .sorted()
+                .toArray();
         System.out.printf(
-                "%n%s: %d combinations, %d with p99 under 20 ms; p50 over all %.1f ms%n",
-                what, all.size(), within, typical[typical.length / 2]);
+                "%n%s: %d requests, p50 %.1f ms, p99 %.1f ms; %d combinations, %d with p99 under 20 ms%n",
+                what, requests.length, percentile(requests, 0.50), percentile(requests, 0.99), all.size(), within);
         all.stream()
                 .filter(one -> one.p99() >= 20)
                 .sorted(Comparator.comparing(Measured::p50).reversed())
@@ -110,8 +127,8 @@ final class QueueBench {
             request.run();
             times[i] = (System.nanoTime() - start) / 1e6;
         }
-        java.util.Arrays.sort(times);
-        return new Measured(what, times[repeats / 2], times[(int) Math.ceil(repeats * 0.99) - 1]);
+        Arrays.sort(times);
+        return new Measured(what, times);
     }
 
     private int get(String caller, String path) {
