@@ -22,8 +22,7 @@ class The_door {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/engine-rest/task", "/operaton/api/engine", "/actuator/env", "/actuator", "/error", "/apis"
-            })
+            strings = {"/engine-rest/task", "/operaton/api/engine", "/actuator/env", "/actuator", "/error", "/apis"})
     void is_closed_to_everybody_where_nothing_is_named(String path) {
         assertThat(Caller.nobody(port).get(path).status()).isEqualTo(401);
         var answer = Caller.account(port, "operator").get(path);
