@@ -435,6 +435,8 @@ create index change_requester_person on countersign.change
     include (due_at, open_team);
 create index change_authors on countersign.change using gin (excluded_persons) with (fastupdate = off)
     where cardinality(excluded_persons) > 1;
+-- What ran last at a place, to hold the next change against.
+create index change_last_success on countersign.change (project, environment, target, closed_at desc) where status = 'succeeded';
 create index change_search on countersign.change using gin (search) with (fastupdate = off);
 
 create statistics countersign.change_facets_together (mcv) on status, risk_rank, project, action, environment

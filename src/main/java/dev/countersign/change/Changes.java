@@ -62,6 +62,17 @@ public final class Changes {
                 .optional();
     }
 
+    /** The latest other change of the same target that has succeeded: its id. */
+    Optional<String> lastSuccess(Change change) {
+        return jdbc.sql("""
+                        select id from countersign.change
+                        where project = ? and environment = ? and target = ? and status = 'succeeded' and id <> ?
+                        order by closed_at desc limit 1""")
+                .params(change.project(), change.environment(), change.target(), change.id())
+                .query(String.class)
+                .optional();
+    }
+
     /** The statuses of those that exist. */
     public Map<String, ChangeStatus> statuses(Collection<String> ids) {
         var statuses = new HashMap<String, ChangeStatus>();
