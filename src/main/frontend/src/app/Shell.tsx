@@ -11,7 +11,10 @@ const Keyboard = lazy(() => import('../features/help/Keyboard'));
 const Palette = lazy(() => import('../features/help/Palette'));
 const SignInAgain = lazy(() => import('../features/session/SignInAgain'));
 
-const PLACES = [{ to: '/changes', name: 'Policy and Approvals' }] as const;
+const PLACES = [
+  { to: '/changes', name: 'Policy and Approvals' },
+  { to: '/changes/new', name: 'New change' },
+] as const;
 
 /** What is round every page of a signed-in person. */
 export function Shell() {
@@ -21,7 +24,12 @@ export function Shell() {
   const close = useCallback(() => setAsked(null), []);
   const [ended, clearEnded] = useSignedOut();
   usePaletteKey(useCallback(() => setAsked('palette'), []));
-  useShortcuts(useMemo(() => ({ '?': () => setAsked('keyboard') }), []));
+  useShortcuts(
+    useMemo(
+      () => ({ '?': () => setAsked('keyboard'), n: () => void navigate({ to: '/changes/new' }) }),
+      [navigate],
+    ),
+  );
   return (
     <>
       <a className="skip" href="#content">

@@ -67,7 +67,21 @@ const change = createRoute({
   component: lazyRouteComponent(() => import('../pages/ChangePage'), 'ChangePage'),
 });
 
-const tree = root.addChildren([signIn, signedIn.addChildren([start, queue, change])]);
+const newChange = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/changes/new',
+  validateSearch: (search: Record<string, unknown>) =>
+    (typeof search.like === 'string' ? { like: search.like } : {}) as { like?: string },
+  component: lazyRouteComponent(() => import('../pages/NewChangePage'), 'NewChangePage'),
+});
+
+const revise = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/changes/$id/revise',
+  component: lazyRouteComponent(() => import('../pages/RevisePage'), 'RevisePage'),
+});
+
+const tree = root.addChildren([signIn, signedIn.addChildren([start, queue, change, newChange, revise])]);
 
 export const makeRouter = (cache: QueryClient) =>
   createRouter({ routeTree: tree, context: { cache }, defaultPreload: 'intent', scrollRestoration: true });

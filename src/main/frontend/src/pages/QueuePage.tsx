@@ -1,6 +1,6 @@
 import { Button, SkeletonText } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { asCsv, download } from '../features/queue/csv';
 import { QueueFilters } from '../features/queue/QueueFilters';
@@ -69,6 +69,9 @@ export function QueuePage() {
     <>
       <header className="page-head">
         <h1>Policy and Approvals</h1>
+        <Link to="/changes/new" className="cds--btn cds--btn--sm cds--btn--primary">
+          New change
+        </Link>
         <Button
           kind="ghost"
           size="sm"

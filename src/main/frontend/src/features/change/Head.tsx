@@ -1,4 +1,5 @@
 import { WarningAltFilled } from '@carbon/icons-react';
+import { Link } from '@tanstack/react-router';
 import { Deadline } from '../../shared/ui/Deadline';
 import { Moment } from '../../shared/ui/Moment';
 import { RiskTag, StatusTag } from '../../shared/ui/Tags';
@@ -11,7 +12,7 @@ export function Head({ change }: { change: Change }) {
         <code>{change.id}</code> · revision {change.revision}
       </p>
       <h1 dir="auto">{change.title}</h1>
-      <p className="change-head__tags">
+      <div className="change-head__tags">
         <StatusTag status={change.status} />
         <RiskTag risk={change.risk?.level} />
         {change.dueAt && !change.closedAt && <Deadline at={change.dueAt} />}
@@ -20,7 +21,8 @@ export function Head({ change }: { change: Change }) {
             <WarningAltFilled size={16} aria-hidden /> its seats cannot be filled
           </span>
         )}
-      </p>
+      </div>
+      <ToPutRight change={change} />
       <p>
         <strong>
           <bdi>{change.requester}</bdi>
@@ -39,5 +41,28 @@ export function Head({ change }: { change: Change }) {
         </p>
       )}
     </header>
+  );
+}
+
+/** A rejection is the requester's turn; it should not have to be looked for. */
+function ToPutRight({ change }: { change: Change }) {
+  const open = change.decisions
+    .filter((decision) => decision.verdict === 'reject')
+    .flatMap((decision) => decision.remediation.filter((item) => !item.answer)).length;
+  if (change.status !== 'rejected') {
+    return null;
+  }
+  const words = `Rejected: ${open === 1 ? 'one thing' : `${open} things`} to put right`;
+  return (
+    <p className="mark mark--error change-head__rejected">
+      <WarningAltFilled size={20} aria-hidden />
+      {change.allowedActions.includes('revise') ? (
+        <Link to="/changes/$id/revise" params={{ id: change.id }}>
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Modal, TextArea } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answered, api } from '../../shared/api/client';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
@@ -9,18 +10,28 @@ import { type Change, tagOf } from './change';
 /** What whoever asked can still do about it. */
 export function OwnActions({ change }: { change: Change }) {
   const [withdrawing, setWithdrawing] = useState(false);
+  const rejected = change.status === 'rejected';
   const may = (action: string) => change.allowedActions.includes(action);
-  if (!may('revise') && !may('withdraw') && !may('attach-evidence')) {
-    return null;
-  }
   return (
     <div className="own-actions">
+      {may('revise') && (
+        <Link
+          to="/changes/$id/revise"
+          params={{ id: change.id }}
+          className={`cds--btn cds--btn--sm cds--btn--${rejected ? 'primary' : 'tertiary'}`}
+        >
+          {rejected ? 'Put it right …' : 'Revise …'}
+        </Link>
+      )}
       {may('attach-evidence') && <AttachEvidence id={change.id} />}
       {may('withdraw') && (
         <Button kind="danger--ghost" size="sm" onClick={() => setWithdrawing(true)}>
           Withdraw …
         </Button>
       )}
+      <Link to="/changes/new" search={{ like: change.id }} className="cds--btn cds--btn--sm cds--btn--ghost">
+        Ask again like this one
+      </Link>
       {withdrawing && <Withdrawal id={change.id} onClose={() => setWithdrawing(false)} />}
     </div>
   );

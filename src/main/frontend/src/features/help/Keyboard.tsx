@@ -8,6 +8,7 @@ const KEYS = [
   ['X', 'mark it, or take the mark away'],
   ['C', 'claim what is marked, or what is open'],
   ['A · R', 'open the form to approve, to reject; nothing is sent'],
+  ['N', 'ask for a new change'],
   ['/', 'search'],
   ['Ctrl K', 'go to a page or a change'],
   ['?', 'this help'],

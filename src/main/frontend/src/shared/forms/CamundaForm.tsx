@@ -20,6 +20,7 @@ const AT_ONCE = { debounce: false };
  * A Camunda Form. What is typed is kept for this tab until it is sent: neither a reload nor the end of a session loses it.
  *
  * @param draft names what is filled in
+ * @param faults what the server finds wrong, by the ids of the fields
  */
 export default function CamundaForm({
   schema,
@@ -27,12 +28,14 @@ export default function CamundaForm({
   draft,
   handle,
   onChange,
+  faults,
 }: {
   schema: object;
   data: Record<string, unknown>;
   draft: string;
   handle: RefObject<FormHandle | null>;
   onChange?: (filled: Filled) => void;
+  faults?: Record<string, unknown>;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
@@ -60,6 +63,7 @@ export default function CamundaForm({
       form.current = null;
     };
   }, [schema, data, draft]);
+  useFaults(form, faults);
   return (
     <>
       {broken && (
@@ -70,4 +74,19 @@ export default function CamundaForm({
       <div ref={frame} className="camunda-form" />
     </>
   );
+}
+
+/** Shows what the server finds beside what the form itself does; what it no longer finds goes away. */
+function useFaults(form: RefObject<Form | null>, faults: Record<string, unknown> | undefined) {
+  const before = useRef<string[]>([]);
+  useEffect(() => {
+    const shown = form.current;
+    const gone = before.current;
+    before.current = Object.keys(faults ?? {});
+    if (shown && (gone.length > 0 || before.current.length > 0)) {
+      const own = Object.entries(shown._getState().errors).filter(([id]) => !gone.includes(id));
+      // The viewer has no other door for faults that it did not find itself.
+      shown._setState({ errors: { ...Object.fromEntries(own), ...faults } });
+    }
+  }, [form, faults]);
 }

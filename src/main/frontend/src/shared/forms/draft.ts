@@ -17,3 +17,25 @@ export function keep(name: string, base: object, typed: object) {
 }
 
 export const forget = (name: string) => sessionStorage.removeItem(`draft:${name}`);
+
+/**
+ * Takes what was typed over to what the form begins with now, where that has moved on.
+ *
+ * @param carry what to make of it: the values that the draft began with, what was typed, the values of now
+ */
+export function takeOver(
+  name: string,
+  base: Record<string, unknown>,
+  carry: (before: Typed, typed: Typed, now: Typed) => Typed,
+) {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(`draft:${name}`) ?? 'null');
+    if (found && found.base !== JSON.stringify(base)) {
+      keep(name, base, carry(JSON.parse(found.base), found.typed, base));
+    }
+  } catch {
+    // What cannot be read was no draft.
+  }
+}
+
+type Typed = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { CheckmarkFilled, WarningAltFilled } from '@carbon/icons-react';
-import type { Schemas } from '../../shared/api/client';
-import { Section } from '../../shared/ui/Section';
-import { RiskTag } from '../../shared/ui/Tags';
+import type { Schemas } from '../api/client';
+import { Section } from '../ui/Section';
+import { RiskTag } from '../ui/Tags';
 
 type Gate = Schemas['GateState'];
 
