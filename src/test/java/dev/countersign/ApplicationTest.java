@@ -27,6 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.profiles.active=demo",
+            "countersign.demo.changes=false",
             "operaton.bpm.job-execution.enabled=false",
             "logging.level.io.zonky=warn",
             "countersign.home=${project.build.directory:target}/test-home"

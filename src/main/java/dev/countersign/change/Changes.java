@@ -73,6 +73,14 @@ public final class Changes {
                 .optional();
     }
 
+    /** Of the changes that were there first, whoever may see them. */
+    public List<String> firstTitles(int atMost) {
+        return jdbc.sql("select title from countersign.change order by id limit ?")
+                .param(atMost)
+                .query(String.class)
+                .list();
+    }
+
     /** The statuses of those that exist. */
     public Map<String, ChangeStatus> statuses(Collection<String> ids) {
         var statuses = new HashMap<String, ChangeStatus>();
