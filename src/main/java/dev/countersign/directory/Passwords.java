@@ -15,6 +15,9 @@ public final class Passwords {
 
     static final String DEMO = "demo";
 
+    /** What a hash of the strength below begins with: one that is dearer is of a password that somebody chose. */
+    private static final String CHEAP = "$2a$04$";
+
     private static final int SHORTEST = 12;
     private static final int BCRYPT_TAKES = 72;
 
@@ -37,6 +40,11 @@ public final class Passwords {
     /** Takes about as long where there is no hash, so that the time does not tell which accounts exist. */
     public boolean matches(String password, @Nullable String hash) {
         return encoder.matches(password, hash == null ? hashOfNobody : hash) && hash != null;
+    }
+
+    /** Whether it is the hash of the word that everybody knows. */
+    boolean isDemo(String hash) {
+        return hash.startsWith(CHEAP) && demoEncoder.matches(DEMO, hash);
     }
 
     String hashOfDemo() {

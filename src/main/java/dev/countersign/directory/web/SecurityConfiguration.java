@@ -63,6 +63,9 @@ class SecurityConfiguration {
                 .requestMatchers(
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SessionController.PATH))
                 .permitAll()
+                .requestMatchers(
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, DemoAccountsController.PATH))
+                .permitAll()
                 .requestMatchers(path("/api/**"), path("/actuator/prometheus"))
                 .authenticated()
                 .anyRequest()
