@@ -34,6 +34,7 @@ final class Installation implements AutoCloseable {
                         "--countersign.home=" + home,
                         "--server.port=0",
                         "--operaton.bpm.job-execution.enabled=false",
+                        "--countersign.demo.changes=false",
                         "--logging.level.root=warn");
         return new Installation((ServletWebServerApplicationContext) context);
     }
