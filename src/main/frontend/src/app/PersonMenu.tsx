@@ -1,7 +1,8 @@
 import { ChevronDown, UserAvatar } from '@carbon/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../features/session/session';
 import { useMenu } from '../shared/ui/useMenu';
+import { ThemeChoice } from './ThemeChoice';
 
 /** Who is signed in, and what is theirs alone. */
 export function PersonMenu({
@@ -30,6 +31,13 @@ export function PersonMenu({
           <p className="menu__who">
             Signed in as <bdi>{account}</bdi>
           </p>
+          <ThemeChoice />
+          <Link to="/settings" className="menu__item" onClick={menu.close}>
+            Settings
+          </Link>
+          <Link to="/about" className="menu__item" onClick={menu.close}>
+            About
+          </Link>
           <button
             type="button"
             className="menu__item"

@@ -14,6 +14,7 @@ const SignInAgain = lazy(() => import('../features/session/SignInAgain'));
 const PLACES = [
   { to: '/changes', name: 'Policy and Approvals' },
   { to: '/changes/new', name: 'New change' },
+  { to: '/directory', name: 'Directory' },
 ] as const;
 
 /** What is round every page of a signed-in person. */
@@ -57,7 +58,7 @@ export function Shell() {
       </header>
       <Connection />
       <main id="content" className="content" tabIndex={-1}>
-        <FirstSteps account={mine.account} />
+        <FirstSteps account={mine.account} teams={mine.teams} />
         <Outlet />
       </main>
       <Suspense>

@@ -81,7 +81,65 @@ const revise = createRoute({
   component: lazyRouteComponent(() => import('../pages/RevisePage'), 'RevisePage'),
 });
 
-const tree = root.addChildren([signIn, signedIn.addChildren([start, queue, change, newChange, revise])]);
+const teams = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directory',
+  component: lazyRouteComponent(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directory/people',
+  component: lazyRouteComponent(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
+});
+
+const machines = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directory/service-accounts',
+  component: lazyRouteComponent(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
+});
+
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directory/teams/$id',
+  component: lazyRouteComponent(() => import('../pages/TeamPage'), 'TeamPage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directory/people/$id',
+  component: lazyRouteComponent(() => import('../pages/PersonPage'), 'PersonPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/SettingsPage'), 'SettingsPage'),
+});
+
+const about = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/about',
+  component: lazyRouteComponent(() => import('../pages/AboutPage'), 'AboutPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  signedIn.addChildren([
+    start,
+    queue,
+    change,
+    newChange,
+    revise,
+    teams,
+    people,
+    machines,
+    team,
+    person,
+    settings,
+    about,
+  ]),
+]);
 
 export const makeRouter = (cache: QueryClient) =>
   createRouter({ routeTree: tree, context: { cache }, defaultPreload: 'intent', scrollRestoration: true });

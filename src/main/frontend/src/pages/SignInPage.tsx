@@ -1,4 +1,6 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { DemoAccounts } from '../features/session/DemoAccounts';
 import { SignInForm } from '../features/session/SignInForm';
 
 const route = getRouteApi('/sign-in');
@@ -11,16 +13,19 @@ function within(to: string | undefined): string {
 export function SignInPage() {
   const { to } = route.useSearch();
   const router = useRouter();
+  const [known, setKnown] = useState('');
   return (
     <main className="sign-in">
       <img src="/mark.svg" alt="" width="48" height="48" />
       <h1>Countersign</h1>
       <p className="lead">Production changes, countersigned by the right people.</p>
-      <SignInForm onSignedIn={() => router.history.replace(within(to))} />
-      <p className="quiet">
-        With the demo data: <code>requester</code>, <code>sre-one</code>, <code>owner-one</code> and others,
-        with the password <code>demo</code>.
-      </p>
+      <SignInForm key={known} known={known} onSignedIn={() => router.history.replace(within(to))} />
+      <DemoAccounts
+        onChoose={(account) => {
+          setKnown(account);
+          document.querySelector('h1')?.scrollIntoView({ block: 'center' });
+        }}
+      />
     </main>
   );
 }

@@ -2,33 +2,35 @@ import { Close } from '@carbon/icons-react';
 import { IconButton } from '@carbon/react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { hint } from './firstSteps';
 
 const DONE = 'countersign-first-steps-done';
 
-/** What to try first, until somebody has read it. */
-export function FirstSteps({ account }: { account: string }) {
-  const [done, setDone] = useState(() => localStorage.getItem(DONE) !== null);
-  if (done) {
+/** What to try first as this account, until somebody has read it: a demo has many accounts and one browser. */
+export function FirstSteps({ account, teams }: { account: string; teams: readonly string[] }) {
+  const key = `${DONE}-${account}`;
+  const [closed, setClosed] = useState<string>();
+  if (closed === key || localStorage.getItem(key) !== null) {
     return null;
   }
+  const { words, link, view } = hint(teams);
   const close = () => {
-    localStorage.setItem(DONE, '1');
-    setDone(true);
+    localStorage.setItem(key, '1');
+    setClosed(key);
   };
   return (
     <aside className="first-steps" aria-label="First steps">
       <h2>New here?</h2>
       <ol>
         <li>
-          Open a change of{' '}
-          <Link to="/changes" search={{ view: 'all' }}>
-            all
+          <Link to="/changes" search={{ view }}>
+            {link}
           </Link>
-          : what would run comes first, then why it is risky and who has to approve.
+          . {words}
         </li>
         <li>
-          You are <bdi>{account}</bdi>. Nobody decides on their own change: sign in as somebody whose seat is
-          open to approve it.
+          You are <bdi>{account}</bdi>. Nobody decides on their own change, and nobody twice: sign in as
+          somebody else to see the other side.
         </li>
         <li>
           Press <kbd>?</kbd> to see how all of it works without a mouse.

@@ -31,6 +31,7 @@ export function SignInForm({ known, onSignedIn }: { known?: string; onSignedIn: 
           id="secret"
           labelText={account ? 'Password' : 'Password or API token'}
           autoComplete="current-password"
+          autoFocus={Boolean(known)}
           value={secret}
           onChange={(event) => setSecret(event.target.value)}
         />

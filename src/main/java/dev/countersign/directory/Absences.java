@@ -24,6 +24,14 @@ public final class Absences {
         this.jdbc = jdbc;
     }
 
+    /** Of everybody, those that last or are to come. */
+    public List<Absence> open(Instant at) {
+        return jdbc.sql(SELECT + "where ends_at > ? order by person, starts_at")
+                .param(DatabaseTime.sql(at))
+                .query(Absences::absence)
+                .list();
+    }
+
     /** Absences that last or are to come. */
     public List<Absence> openOf(String person, Instant at) {
         return jdbc.sql(SELECT + "where person = ? and ends_at > ? order by starts_at")

@@ -70,6 +70,24 @@ class Being_away {
     }
 
     @Test
+    void is_listed_for_everybody_until_it_ends_and_for_no_stranger() {
+        var absence = owner.post(MINE, "{'until': '" + tomorrow() + "', 'standIn': 'sre-two'}");
+        var list = "/api/v1/directory/absences";
+
+        assertThat(Caller.account(port, "requester")
+                        .get(list)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("person"))
+                .containsExactly("owner-one");
+        assertThat(Caller.nobody(port).get(list).status()).isEqualTo(401);
+
+        owner.delete(MINE + "/" + absence.body().path("id").asText());
+
+        assertThat(owner.get(list).body().path("items")).isEmpty();
+    }
+
+    @Test
     void is_heard_of_by_name_of_team_and_persons() {
         owner.post(MINE, "{'until': '" + tomorrow() + "', 'standIn': 'sre-two'}");
 

@@ -1,0 +1,60 @@
+import { Button, SkeletonText } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Absences } from '../features/directory/Absences';
+import { AccountList } from '../features/directory/AccountList';
+import { me, person as personOf } from '../features/directory/directory';
+import { OwnTeams } from '../features/directory/OwnTeams';
+import { ProblemNotice } from '../shared/ui/ProblemNotice';
+import { Section } from '../shared/ui/Section';
+
+const AddAccount = lazy(async () => ({
+  default: (await import('../features/directory/AccountDialogs')).AddAccount,
+}));
+
+const route = getRouteApi('/signed-in/directory/people/$id');
+
+export function PersonPage() {
+  const { id } = route.useParams();
+  const { data, error } = useQuery(personOf(id));
+  const mine = useQuery(me).data;
+  const [adding, setAdding] = useState(false);
+  useEffect(() => {
+    document.title = `${data?.name ?? 'Person'} · Countersign`;
+  }, [data]);
+  if (!data) {
+    return error ? <ProblemNotice error={error} /> : <SkeletonText paragraph lineCount={6} />;
+  }
+  const administrator = mine?.administrator ?? false;
+  return (
+    <>
+      <p className="quiet">
+        <Link to="/directory/people">People</Link>
+      </p>
+      <header className="page-head">
+        <h1 dir="auto">{data.name}</h1>
+      </header>
+      <p className="lead">
+        <bdi>{data.id}</bdi>
+        {!data.active && ', inactive: can neither sign in nor decide'}
+      </p>
+      <OwnTeams items={data.memberships} />
+      <Absences person={id} items={data.absences} may={administrator || mine?.person === id} />
+      <Section
+        title="Accounts"
+        aside={
+          administrator && (
+            <Button kind="ghost" size="sm" onClick={() => setAdding(true)}>
+              Add an account …
+            </Button>
+          )
+        }
+      >
+        {data.accounts.length === 0 && <p className="quiet">None: they cannot sign in.</p>}
+        <AccountList items={data.accounts} />
+      </Section>
+      <Suspense>{adding && <AddAccount person={id} onClose={() => setAdding(false)} />}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { SkeletonText } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { teams, waiting } from '../features/directory/directory';
+import { Members } from '../features/directory/Members';
+import { ProblemNotice } from '../shared/ui/ProblemNotice';
+
+const route = getRouteApi('/signed-in/directory/teams/$id');
+
+export function TeamPage() {
+  const { id } = route.useParams();
+  const { data, error } = useQuery(teams);
+  const count = useQuery(waiting(id)).data?.count;
+  const team = data?.find((one) => one.id === id);
+  useEffect(() => {
+    document.title = `${team?.name ?? 'Team'} · Countersign`;
+  }, [team]);
+  if (!data) {
+    return error ? <ProblemNotice error={error} /> : <SkeletonText paragraph lineCount={6} />;
+  }
+  return (
+    <>
+      <p className="quiet">
+        <Link to="/directory">Directory</Link>
+      </p>
+      <header className="page-head">
+        <h1 dir="auto">{team?.name ?? 'There is no such team'}</h1>
+      </header>
+      {team && (
+        <>
+          <p className="lead">
+            <bdi>{team.id}</bdi>
+            {!team.active && ', inactive: nobody acts for it'}.{' '}
+            {count !== undefined &&
+              (count === 1 ? '1 pending change waits for it.' : `${count} pending changes wait for it.`)}
+          </p>
+          <Members team={team.id} members={team.members} />
+        </>
+      )}
+    </>
+  );
+}
