@@ -17,7 +17,8 @@ const about = queryOptions({
 const PARTS: Record<string, string> = {
   db: 'Database',
   clock: 'Clock of this node, against the database',
-  jobs: 'Jobs of the process engine: timers and retries',
+  processEngine: 'Process engine',
+  jobExecutor: 'Its jobs: timers and retries',
   permitKeys: 'Keys that sign permits',
   diskSpace: 'Disk space',
 };
@@ -59,7 +60,7 @@ export function AboutPage() {
                 ['Version', data.version],
                 ...(data.builtAt ? [['Built', exactly(data.builtAt)] as const] : []),
                 ['Process engine', data.engine],
-                ['Kind', data.demo ? 'a demo: everybody knows its passwords' : 'in earnest'],
+                ['Kind', data.demo ? 'a demo: everybody knows its passwords' : 'no demo'],
                 ['Time of the server', exactly(data.time)],
               ]}
             />

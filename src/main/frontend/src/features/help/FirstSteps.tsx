@@ -1,6 +1,6 @@
 import { Close } from '@carbon/icons-react';
 import { IconButton } from '@carbon/react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { hint } from './firstSteps';
 
@@ -10,7 +10,8 @@ const DONE = 'countersign-first-steps-done';
 export function FirstSteps({ account, teams }: { account: string; teams: readonly string[] }) {
   const key = `${DONE}-${account}`;
   const [closed, setClosed] = useState<string>();
-  if (closed === key || localStorage.getItem(key) !== null) {
+  const besideChanges = useLocation().pathname.startsWith('/changes');
+  if (!besideChanges || closed === key || localStorage.getItem(key) !== null) {
     return null;
   }
   const { words, link, view } = hint(teams);

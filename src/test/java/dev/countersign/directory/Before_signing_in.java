@@ -69,7 +69,7 @@ class Before_signing_in {
 
         assertThat(about.path("engine").asText()).startsWith("Operaton");
         assertThat(about.path("demo").asBoolean()).isTrue();
-        assertThat(about.path("parts").findValuesAsText("name")).contains("db", "clock", "jobs", "permitKeys");
+        assertThat(about.path("parts").findValuesAsText("name")).contains("db", "clock", "permitKeys");
         assertThat(about.path("parts").findValuesAsText("state")).doesNotContain("down");
         assertThat(about.toString()).doesNotContain("PostgreSQL", "/tmp", "details");
     }
