@@ -1,6 +1,7 @@
 import { ChevronDown, UserAvatar } from '@carbon/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../features/session/session';
+import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { useMenu } from '../shared/ui/useMenu';
 import { ThemeChoice } from './ThemeChoice';
 
@@ -15,8 +16,8 @@ export function PersonMenu({
   onKeyboard: () => void;
 }) {
   const menu = useMenu();
-  const signOut = useSignOut();
   const navigate = useNavigate();
+  const signOut = useSignOut(() => navigate({ to: '/sign-in' }));
   return (
     <div className="menu" ref={menu.ref}>
       <button type="button" className="top__button" aria-expanded={menu.open} onClick={menu.toggle}>
@@ -51,10 +52,12 @@ export function PersonMenu({
           <button
             type="button"
             className="menu__item"
-            onClick={() => signOut.mutate(undefined, { onSettled: () => void navigate({ to: '/sign-in' }) })}
+            disabled={signOut.isPending}
+            onClick={() => signOut.mutate()}
           >
             Sign out
           </button>
+          {signOut.isError && <ProblemNotice error={signOut.error} />}
         </div>
       )}
     </div>

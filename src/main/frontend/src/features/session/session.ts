@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { answered, api, SIGNED_OUT } from '../../shared/api/client';
+import { answered, api, Refused, SIGNED_OUT } from '../../shared/api/client';
+import { forgetAll } from '../../shared/forms/draft';
 
 export const session = queryOptions({
   queryKey: ['session'],
@@ -21,6 +22,10 @@ export function useSignIn() {
       const before = cache.getQueryData(session.queryKey);
       if (before?.account !== mine.account) {
         cache.clear();
+        // Before anybody was known here, it is the draft of whoever comes back after a reload.
+        if (before) {
+          forgetAll();
+        }
       }
       cache.setQueryData(session.queryKey, mine);
       void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
@@ -28,11 +33,28 @@ export function useSignIn() {
   });
 }
 
-export function useSignOut() {
+/**
+ * Ends the session; one that has ended already is as good.
+ *
+ * @param leave goes where nothing asks for what only a signed-in person gets
+ */
+export function useSignOut(leave: () => Promise<void>) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => answered(api.DELETE('/api/v1/session')),
-    onSettled: () => cache.clear(),
+    mutationFn: async () => {
+      try {
+        await answered(api.DELETE('/api/v1/session'));
+      } catch (error) {
+        if (!(error instanceof Refused && error.status === 401)) {
+          throw error;
+        }
+      }
+    },
+    onSuccess: async () => {
+      forgetAll();
+      await leave();
+      cache.clear();
+    },
   });
 }
 

@@ -18,6 +18,13 @@ export function keep(name: string, base: object, typed: object) {
 
 export const forget = (name: string) => sessionStorage.removeItem(`draft:${name}`);
 
+/** What somebody typed is not for whoever comes after them. */
+export function forgetAll() {
+  for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith('draft:'))) {
+    sessionStorage.removeItem(name);
+  }
+}
+
 /**
  * Takes what was typed over to what the form begins with now, where that has moved on.
  *

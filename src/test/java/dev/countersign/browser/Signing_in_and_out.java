@@ -2,6 +2,7 @@ package dev.countersign.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.countersign.AChange.aChange;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,20 +59,32 @@ class Signing_in_and_out extends BrowserTest {
 
     @Test
     void leaves_nothing_of_the_first_person_to_the_next() {
-        var mine = aChange().having("title", "What Nadia alone asked for").submit(api);
+        aChange().having("title", "What Nadia alone asked for").submit(api);
         var first = as("requester").expects(UNAUTHORISED).opens("/changes?view=mine");
         first.follows("What Nadia alone asked for");
         first.seesHeading("What Nadia alone asked for");
+        first.page().evaluate("sessionStorage.setItem('draft:decision/x', '{}')");
         first.clicks("Nadia Brandt").clicks("Sign out");
         assertThat(first.page()).hasURL(Pattern.compile("/sign-in"));
+        assertThat(first.page().evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('draft:')).length"))
+                .isEqualTo(0);
         first.page().goBack();
-        first.seesHeading("Countersign");
+        assertThat(first.field("Account")).isVisible();
         first.doesNotSee("What Nadia alone asked for");
         signsIn(first, "security-one");
         assertThat(first.page().locator(".top__person")).hasText("Yusuf Demir");
         first.doesNotSee("Nadia Brandt");
-        org.assertj.core.api.Assertions.assertThat(first.page().evaluate("JSON.stringify(sessionStorage)"))
-                .asString()
-                .doesNotContain(mine.text("id"));
+    }
+
+    @Test
+    void says_that_nobody_is_signed_out_while_the_server_is_away() {
+        var nadia = as("requester").expects("ERR_INTERNET_DISCONNECTED").opens("/changes?view=mine");
+        nadia.clicks("Nadia Brandt");
+        nadia.context().setOffline(true);
+        nadia.clicks("Sign out").sees("The server does not answer.");
+        assertThat(nadia.page()).hasURL(Pattern.compile("/changes"));
+        nadia.context().setOffline(false);
+        nadia.clicks("Sign out");
+        assertThat(nadia.page()).hasURL(Pattern.compile("/sign-in"));
     }
 }
