@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { answered, api } from '../../shared/api/client';
 import { instant } from '../../shared/time/local';
 import { ActDialog } from '../../shared/ui/ActDialog';
+import { consequences } from './consequences';
 import { type Membership, people, useAct, useNames, waiting } from './directory';
 
 export function AddMember({
@@ -87,15 +88,4 @@ export function RemoveMember({
       onClose={onClose}
     />
   );
-}
-
-/** What follows from a member's leaving, as far as this page knows. */
-export function consequences(pending: number, last: boolean): string {
-  const now =
-    'From now on they decide nothing for this team; what they decided before counts no more where it has yet to run.';
-  const waits = pending === 1 ? '1 pending change waits' : `${pending} pending changes wait`;
-  if (pending === 0) {
-    return now;
-  }
-  return `${now} ${waits} for this team${last ? '; nobody else could decide them' : ''}.`;
 }
