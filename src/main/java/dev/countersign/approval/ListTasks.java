@@ -65,6 +65,11 @@ public final class ListTasks {
         return Inbox.positionOf(task);
     }
 
+    /** One of them. */
+    public OpenTask show(String id) {
+        return tasks.find(id);
+    }
+
     public Form form(String id) {
         var task = tasks.find(id);
         var data = tasks.handler(task).map(handler -> handler.data(task)).orElse(Map.of());

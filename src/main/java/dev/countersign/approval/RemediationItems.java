@@ -3,6 +3,8 @@ package dev.countersign.approval;
 import dev.countersign.change.Proposal;
 import dev.countersign.change.Review.ItemView;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,20 @@ final class RemediationItems {
                                     row.getObject("answered_in", Integer.class)));
                 });
         return byDecision;
+    }
+
+    /** Items of standing rejections that nobody has answered, by the change's id. */
+    Map<String, Integer> countOpen(Collection<String> changeIds) {
+        var open = new HashMap<String, Integer>();
+        if (!changeIds.isEmpty()) {
+            jdbc.sql("""
+                            select i.change_id, count(*) as items from countersign.remediation_item i
+                            join countersign.decision d on d.id = i.decision_id and d.superseded_by is null
+                            where i.change_id = any (?) and i.answer is null group by i.change_id""").param(changeIds.toArray(String[]::new)).query(row -> {
+                open.put(row.getString("change_id"), row.getInt("items"));
+            });
+        }
+        return open;
     }
 
     void answer(Proposal.Answer answer, int revision) {

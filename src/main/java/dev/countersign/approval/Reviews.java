@@ -12,6 +12,7 @@ import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refused;
 import dev.countersign.platform.Text;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ final class Reviews implements Review {
                 items,
                 decision.decidedAt(),
                 decision.supersededBy());
+    }
+
+    @Override
+    public Map<String, Integer> countOpenItems(Collection<String> changeIds) {
+        return items.countOpen(changeIds);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.countersign.change;
 
 import dev.countersign.platform.Actor;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code change} asks of the people's side, which {@code approval} answers. */
@@ -52,6 +54,9 @@ public interface Review {
 
     /** Items of standing rejections. */
     List<ItemView> openItems(String changeId);
+
+    /** How many of them there are, by the change's id; of changes without any, nothing. */
+    Map<String, Integer> countOpenItems(Collection<String> changeIds);
 
     /** Supersedes the decisions that the revision touches and keeps the answers; says what became of each. */
     List<Reopening> revised(Change before, int revision, Grade grade, List<Proposal.Answer> answers);

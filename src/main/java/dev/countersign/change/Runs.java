@@ -2,7 +2,9 @@ package dev.countersign.change;
 
 import dev.countersign.platform.Actor;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,28 @@ public interface Runs {
             @Nullable String notes,
             @Nullable String reportedBy,
             List<Evidence> evidence) {}
+
+    /**
+     * A run in a list: the latest permit of a change, and what became of it.
+     *
+     * @param permitState as of {@link PermitView}
+     * @param state as of {@link ExecutionView}; null before it has started
+     * @param evidence how many items prove the outcome
+     */
+    record Summary(
+            String permit,
+            String permitState,
+            Instant expiresAt,
+            String account,
+            String runId,
+            @Nullable String execution,
+            @Nullable String state,
+            @Nullable Instant reportDueAt,
+            @Nullable String violation,
+            int evidence) {}
+
+    /** Of those of the changes that have a permit, by the change's id. */
+    Map<String, Summary> summaries(Collection<String> changeIds);
 
     Optional<PermitView> permit(String changeId);
 

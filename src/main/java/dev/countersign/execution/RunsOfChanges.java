@@ -10,6 +10,7 @@ import dev.countersign.change.Runs;
 import dev.countersign.platform.Actor;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.DatabaseTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class RunsOfChanges implements Runs {
 
     private final Permits permits;
     private final Executions executions;
+    private final RunSummaries summaries;
     private final EvidenceItems evidence;
     private final Revisions revisions;
     private final MayRunNow mayRunNow;
@@ -31,6 +33,7 @@ final class RunsOfChanges implements Runs {
     RunsOfChanges(
             Permits permits,
             Executions executions,
+            RunSummaries summaries,
             EvidenceItems evidence,
             Revisions revisions,
             MayRunNow mayRunNow,
@@ -39,12 +42,18 @@ final class RunsOfChanges implements Runs {
             DatabaseTime time) {
         this.permits = permits;
         this.executions = executions;
+        this.summaries = summaries;
         this.evidence = evidence;
         this.revisions = revisions;
         this.mayRunNow = mayRunNow;
         this.audit = audit;
         this.currentActor = currentActor;
         this.time = time;
+    }
+
+    @Override
+    public Map<String, Summary> summaries(Collection<String> changeIds) {
+        return summaries.of(changeIds);
     }
 
     @Override

@@ -55,6 +55,16 @@ class A_review_in_the_inbox extends LifecycleTest {
     }
 
     @Test
+    void is_shown_by_itself_to_whom_it_is_for() {
+        var change = aChange().submit(api);
+        var task = task("sre-one", TASK).path("id").asText();
+        var shown = expect(200, api.as("sre-one").get("/tasks/" + task));
+        assertThat(shown.text("businessKey")).isEqualTo(change.text("id"));
+        assertThat(shown.text("key")).isEqualTo(TASK);
+        refused(api.as("owner-one").get("/tasks/" + task), 404, "task_not_found");
+    }
+
+    @Test
     void is_rejected_with_the_rows_of_its_form() {
         var change = aChange().submit(api);
         var values = approval(change);

@@ -59,6 +59,12 @@ class TaskController {
                 last -> cursors.encode(query, listTasks.positionOf(last).values()));
     }
 
+    @GetMapping("/{id}")
+    @Operation(summary = "A task of the inbox", operationId = "getTask")
+    OpenTask show(@PathVariable String id) {
+        return listTasks.show(id);
+    }
+
     @GetMapping("/{id}/form")
     @Operation(summary = "The Camunda Form of a task, with its data", operationId = "taskForm")
     ListTasks.Form form(@PathVariable String id) {

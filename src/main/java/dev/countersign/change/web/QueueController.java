@@ -3,6 +3,8 @@ package dev.countersign.change.web;
 import dev.countersign.change.Change;
 import dev.countersign.change.ChangeStatus;
 import dev.countersign.change.Queue;
+import dev.countersign.change.QueueFacts;
+import dev.countersign.change.Runs;
 import dev.countersign.change.Visibility;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.web.Cursor;
@@ -77,9 +79,11 @@ class QueueController {
             boolean feasible,
             boolean violation,
             Instant createdAt,
-            Instant updatedAt) {
+            Instant updatedAt,
+            @Nullable Integer openItems,
+            Runs.@Nullable Summary run) {
 
-        static Row of(Change change) {
+        static Row of(Change change, QueueFacts.Facts facts) {
             return new Row(
                     change.id(),
                     change.title(),
@@ -96,17 +100,21 @@ class QueueController {
                     change.feasible(),
                     change.violation(),
                     change.createdAt(),
-                    change.updatedAt());
+                    change.updatedAt(),
+                    facts.openItems(),
+                    facts.run());
         }
     }
 
     private final Queue queue;
+    private final QueueFacts facts;
     private final Visibility visibility;
     private final Cursor cursors;
     private final CurrentActor currentActor;
 
-    QueueController(Queue queue, Visibility visibility, Cursor cursors, CurrentActor currentActor) {
+    QueueController(Queue queue, QueueFacts facts, Visibility visibility, Cursor cursors, CurrentActor currentActor) {
         this.queue = queue;
+        this.facts = facts;
         this.visibility = visibility;
         this.cursors = cursors;
         this.currentActor = currentActor;
@@ -123,11 +131,12 @@ class QueueController {
         var query = "changes " + filters + sort;
         var after = cursors.decode(query, cursor).map(Queue.Position::of).orElse(null);
         var found = queue.page(filters.filter(), visibility.caller(currentActor.get()), sort, after, size + 1);
+        var beside = facts.of(found);
         return Page.of(
                         found,
                         size,
                         last -> cursors.encode(query, sort.positionOf(last).values()))
-                .map(Row::of);
+                .map(change -> Row.of(change, beside.of(change)));
     }
 
     @GetMapping("/count")
