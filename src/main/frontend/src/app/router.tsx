@@ -123,6 +123,26 @@ const about = createRoute({
   component: lazyRouteComponent(() => import('../pages/AboutPage'), 'AboutPage'),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../pages/TasksPage'), 'TasksPage'),
+});
+
+const task = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks/$id',
+  component: lazyRouteComponent(() => import('../pages/TaskPage'), 'TaskPage'),
+});
+
+const executions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/executions',
+  validateSearch: (search: Record<string, unknown>) =>
+    (typeof search.view === 'string' ? { view: search.view } : {}) as { view?: string },
+  component: lazyRouteComponent(() => import('../pages/ExecutionsPage'), 'ExecutionsPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -131,6 +151,9 @@ const tree = root.addChildren([
     change,
     newChange,
     revise,
+    tasks,
+    task,
+    executions,
     teams,
     people,
     machines,

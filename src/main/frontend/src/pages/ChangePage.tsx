@@ -15,8 +15,9 @@ import { Timeline } from '../features/change/Timeline';
 import { WhatRuns } from '../features/change/WhatRuns';
 import { DecisionPanel, type Verdict } from '../features/decision/DecisionPanel';
 import { Standing } from '../features/decision/Standing';
-import { tasksOf, useClaim } from '../features/decision/task';
+import { ForRunners } from '../features/executions/ForRunners';
 import { Gates, Risk } from '../shared/policy/RiskAndGates';
+import { tasksOf, useClaim } from '../shared/tasks/task';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { Section } from '../shared/ui/Section';
 import { useShortcuts } from '../shared/ui/useShortcuts';
@@ -24,13 +25,16 @@ import { useShortcuts } from '../shared/ui/useShortcuts';
 const route = getRouteApi('/signed-in/changes/$id');
 
 const REVIEW = 'userTask_reviewChange';
+const OUTCOME = 'userTask_reportOutcome';
 
 /** All that somebody needs to decide, what will run before who asked. */
 export function ChangePage() {
   const { id } = route.useParams();
   const { data: change, error } = useQuery(changeOf(id));
   const answer = useQuery(eligibility(id)).data;
-  const task = useQuery(tasksOf(id)).data?.items.find((one) => one.key === REVIEW);
+  const tasks = useQuery(tasksOf(id)).data?.items;
+  const task = tasks?.find((one) => one.key === REVIEW);
+  const outcomeTask = tasks?.find((one) => one.key === OUTCOME)?.id;
   const claim = useClaim(id);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [deciding, setDeciding] = useState<string>();
@@ -74,6 +78,7 @@ export function ChangePage() {
           <EvidenceList change={change.id} items={change.evidence} />
         </Section>
         <Execution change={change} />
+        <ForRunners change={change} outcomeTask={outcomeTask} />
         <Decisions change={change} />
         <Timeline id={id} />
         <Process id={id} />

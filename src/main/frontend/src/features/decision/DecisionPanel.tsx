@@ -3,9 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../shared/api/client';
 import type { FormHandle } from '../../shared/forms/CamundaForm';
+import { formOf, useCompletion } from '../../shared/tasks/task';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { next } from './next';
-import { formOf, useCompletion } from './task';
 
 const CamundaForm = lazy(() => import('../../shared/forms/CamundaForm'));
 

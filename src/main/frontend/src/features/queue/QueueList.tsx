@@ -1,10 +1,7 @@
-import { WarningAltFilled } from '@carbon/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { Deadline } from '../../shared/ui/Deadline';
-import { RiskTag, StatusTag } from '../../shared/ui/Tags';
 import type { Shown } from './merge';
+import { QueueRow } from './QueueRow';
 
 type Row = Shown['rows'][number];
 
@@ -78,39 +75,5 @@ export function QueueList({
         })}
       </ul>
     </div>
-  );
-}
-
-function QueueRow({ row }: { row: Row }) {
-  return (
-    <Link to="/changes/$id" params={{ id: row.id }} className="queue__link">
-      <span className="queue__title" dir="auto">
-        {row.title}
-      </span>
-      <span className="queue__where">
-        {row.action} · {row.environment} · <bdi>{row.target}</bdi>
-      </span>
-      <span className="queue__tags">
-        <RiskTag risk={row.risk} />
-        <StatusTag status={row.status} />
-        {row.violation && (
-          <span className="mark mark--error">
-            <WarningAltFilled size={16} aria-hidden /> ran something else
-          </span>
-        )}
-        {!row.feasible && (
-          <span className="mark">
-            <WarningAltFilled size={16} aria-hidden /> cannot be filled
-          </span>
-        )}
-      </span>
-      <span className="queue__seat">
-        {row.gone ? 'no longer in this view' : row.openTeam && `seat of ${row.openTeam}`}
-      </span>
-      <span className="queue__asked">
-        <bdi>{row.requester}</bdi>
-      </span>
-      <span className="queue__due">{row.dueAt && <Deadline at={row.dueAt} />}</span>
-    </Link>
   );
 }

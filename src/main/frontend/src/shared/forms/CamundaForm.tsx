@@ -42,7 +42,14 @@ export default function CamundaForm({
   const changed = useRef(onChange);
   changed.current = onChange;
   const [broken, setBroken] = useState('');
-  useImperativeHandle(handle, () => ({ submit: () => form.current?.submit() as Filled }), []);
+  useImperativeHandle(
+    handle,
+    () => ({
+      submit: () =>
+        broken ? { data: {}, errors: { form: broken } } : (form.current?.submit() as unknown as Filled),
+    }),
+    [broken],
+  );
   useEffect(() => {
     if (!frame.current) {
       return;

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api } from '../../shared/api/client';
-import { forget } from '../../shared/forms/draft';
+import { answered, api } from '../api/client';
+import { forget } from '../forms/draft';
 
 /** Open tasks of a change that the caller may do. */
 export const tasksOf = (change: string) =>

@@ -1,0 +1,72 @@
+import { Copy } from '@carbon/icons-react';
+import { Button } from '@carbon/react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Schemas } from '../../shared/api/client';
+import { Section } from '../../shared/ui/Section';
+import { commands } from './commands';
+import { RevokePermit } from './RevokePermit';
+
+/** What a runner has to call, to be copied; and what people can do about a run. */
+export function ForRunners({
+  change,
+  outcomeTask,
+}: {
+  change: Schemas['ChangeDetail'];
+  outcomeTask: string | undefined;
+}) {
+  const running = change.status === 'executing';
+  if (!running && change.status !== 'approved') {
+    return null;
+  }
+  return (
+    <Section title={running ? 'Report the outcome' : 'Run it'}>
+      {outcomeTask && (
+        <p className="for-runners__task">
+          <Link
+            to="/tasks/$id"
+            params={{ id: outcomeTask }}
+            className="cds--btn cds--btn--md cds--btn--primary"
+          >
+            Report the outcome
+          </Link>
+        </p>
+      )}
+      {change.permit?.state === 'issued' && <RevokePermit permit={change.permit} change={change.id} />}
+      <details open={!outcomeTask}>
+        <summary>Commands for a runner</summary>
+        <p className="quiet">
+          They need an API token of a pipeline of the project, or of whoever asked for the change. Each can be
+          repeated safely.
+        </p>
+        <ol className="commands">
+          {commands(change, window.location.origin).map(({ does, line }) => (
+            <li key={does}>
+              <div className="commands__head">
+                <span>{does}</span>
+                <CopyLine line={line} does={does} />
+              </div>
+              <pre>{line}</pre>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </Section>
+  );
+}
+
+/** Browsers let a page copy only where the connection is secure; elsewhere the line can be selected. */
+function CopyLine({ line, does }: { line: string; does: string }) {
+  const [copied, setCopied] = useState(false);
+  return navigator.clipboard ? (
+    <Button
+      kind="ghost"
+      size="sm"
+      renderIcon={Copy}
+      aria-label={`Copy: ${does}`}
+      onClick={() => void navigator.clipboard.writeText(line).then(() => setCopied(true))}
+    >
+      <span role="status">{copied ? 'Copied' : 'Copy'}</span>
+    </Button>
+  ) : null;
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { RUN_VIEWS, type RunView, runCount } from './runs';
+
+export function RunViews({ shown }: { shown: RunView }) {
+  return (
+    <nav className="views" aria-label="Views of the executions">
+      {RUN_VIEWS.map((view) => (
+        <ViewLink key={view.id} view={view} current={view.id === shown.id} />
+      ))}
+    </nav>
+  );
+}
+
+function ViewLink({ view, current }: { view: RunView; current: boolean }) {
+  const counted = useQuery(runCount(view)).data;
+  return (
+    <Link
+      to="/executions"
+      search={{ view: view.id }}
+      className="views__link"
+      aria-current={current ? 'page' : undefined}
+    >
+      {view.name}{' '}
+      {counted && (
+        <span className="views__count">
+          {counted.count.toLocaleString()}
+          {counted.atLeast && '+'}
+        </span>
+      )}
+    </Link>
+  );
+}
