@@ -17,6 +17,8 @@ const cache = new QueryClient({
       retry: (failures, error) => (!(error instanceof Refused) || error.passing) && failures < 3,
       retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 5_000),
     },
+    // Without a connection an act fails at once, and is not sent later when nobody looks any more.
+    mutations: { networkMode: 'always' },
   },
 });
 
