@@ -15,7 +15,10 @@ export function useLive(cache: QueryClient): 'open' | 'lost' | 'back' {
       setState((before) => (before === 'lost' ? 'back' : before));
     };
     source.onerror = () => {
-      patience ??= setTimeout(() => setState('lost'), PATIENCE);
+      // Closed for good: the server has answered, and does not push. What is shown is asked for now and then all the same.
+      if (source.readyState !== EventSource.CLOSED) {
+        patience ??= setTimeout(() => setState('lost'), PATIENCE);
+      }
     };
     source.addEventListener('change', (event) => {
       const { id } = JSON.parse(event.data) as { id: string };
