@@ -62,14 +62,14 @@ export function Shell() {
       <main id="content" className="content" tabIndex={-1}>
         <FirstSteps account={mine.account} teams={mine.teams} />
         <Outlet />
+        <Suspense>
+          {ended && <SignInAgain account={mine.account} onClose={clearEnded} />}
+          {asked === 'keyboard' && <Keyboard onClose={close} />}
+          {asked === 'palette' && (
+            <Palette places={PLACES} onClose={close} onGo={(to) => void navigate({ to })} />
+          )}
+        </Suspense>
       </main>
-      <Suspense>
-        {ended && <SignInAgain account={mine.account} onClose={clearEnded} />}
-        {asked === 'keyboard' && <Keyboard onClose={close} />}
-        {asked === 'palette' && (
-          <Palette places={PLACES} onClose={close} onGo={(to) => void navigate({ to })} />
-        )}
-      </Suspense>
     </>
   );
 }

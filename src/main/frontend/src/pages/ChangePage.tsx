@@ -38,15 +38,22 @@ export function ChangePage() {
   const claim = useClaim(id);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [deciding, setDeciding] = useState<string>();
-  const can = change?.status === 'pending' && answer?.eligible ? task : undefined;
+  const eligible = change?.status === 'pending' && answer?.eligible === true;
+  const can = eligible ? task : undefined;
   // The form stays with the task that it was opened for, also when somebody else has done that meanwhile.
   const open = useCallback(
     (wanted: Verdict) => {
       setDeciding(can?.id);
-      setVerdict(can ? wanted : null);
+      setVerdict(eligible ? wanted : null);
     },
-    [can],
+    [can, eligible],
   );
+  // Whoever is quicker than the list of tasks gets the form once it has come.
+  useEffect(() => {
+    if (verdict && can) {
+      setDeciding((opened) => opened ?? can.id);
+    }
+  }, [verdict, can]);
   useShortcuts(
     useMemo(
       () => ({
@@ -84,7 +91,7 @@ export function ChangePage() {
         <Process id={id} />
       </div>
       <aside className="change__decision" aria-label="Decision">
-        {answer && !verdict && (
+        {answer && !(verdict && deciding) && (
           <Standing
             change={change}
             answer={answer}

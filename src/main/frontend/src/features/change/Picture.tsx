@@ -11,7 +11,7 @@ interface Canvas {
 
 /** The version of the process that the change follows; the way it took and where it is are marked. */
 export default function Picture({ diagram }: { diagram: Schemas['Diagram'] }) {
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (!frame.current) {
@@ -45,10 +45,9 @@ export default function Picture({ diagram }: { diagram: Schemas['Diagram'] }) {
   return (
     <>
       {failed && <p className="quiet">This model cannot be drawn; the steps below are complete.</p>}
-      <div
+      <figure
         ref={frame}
         className="picture"
-        role="img"
         aria-label="The process; the steps below say the same in words"
       />
     </>

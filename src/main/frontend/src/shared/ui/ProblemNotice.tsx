@@ -7,8 +7,8 @@ export function ProblemNotice({ error, onClose }: { error: unknown; onClose?: ()
   const problem = error instanceof Refused ? error.problem : {};
   const title = error instanceof Error ? error.message : 'Something went wrong.';
   const fields = (problem.errors ?? []).map((field) => `${field.field}: ${field.message}`);
-  const offline = error instanceof Refused && error.status === 0;
-  const next = offline ? 'Check the connection; what you typed is still here.' : problem.next;
+  const status = error instanceof Refused ? error.status : undefined;
+  const next = status === undefined ? undefined : (OURS[status] ?? problem.next);
   const { outcome } = problem;
   const happened =
     outcome && `${outcome.what.replaceAll('_', ' ')}, by ${outcome.who}, ${exactly(outcome.when)}.`;
@@ -23,3 +23,9 @@ export function ProblemNotice({ error, onClose }: { error: unknown; onClose?: ()
     />
   );
 }
+
+// Where the server has no words, or words for machines.
+const OURS: Record<number, string> = {
+  0: 'Check the connection; what you typed is still here.',
+  401: 'Sign in, and try again.',
+};
