@@ -13,9 +13,9 @@ const SignInAgain = lazy(() => import('../features/session/SignInAgain'));
 
 const PLACES = [
   { to: '/changes', name: 'Policy and Approvals' },
+  { to: '/changes/new', name: 'New change' },
   { to: '/tasks', name: 'Tasks' },
   { to: '/executions', name: 'Executions' },
-  { to: '/changes/new', name: 'New change' },
   { to: '/directory', name: 'Directory' },
 ] as const;
 

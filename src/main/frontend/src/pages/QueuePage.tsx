@@ -69,17 +69,19 @@ export function QueuePage() {
     <>
       <header className="page-head">
         <h1>Policy and Approvals</h1>
-        <Link to="/changes/new" className="cds--btn cds--btn--sm cds--btn--primary">
-          New change
-        </Link>
-        <Button
-          kind="ghost"
-          size="sm"
-          disabled={rows.length === 0}
-          onClick={() => download('changes.csv', asCsv(rows))}
-        >
-          Export the {rows.length.toLocaleString()} shown as CSV
-        </Button>
+        <div className="page-head__acts">
+          <Button
+            kind="ghost"
+            size="sm"
+            disabled={rows.length === 0}
+            onClick={() => download('changes.csv', asCsv(rows))}
+          >
+            Export the {rows.length.toLocaleString()} shown as CSV
+          </Button>
+          <Link to="/changes/new" className="cds--btn cds--btn--sm cds--layout--size-sm cds--btn--primary">
+            New change
+          </Link>
+        </div>
       </header>
       <QueueViews filters={filters} />
       <QueueFilters filters={filters} onChange={change} />

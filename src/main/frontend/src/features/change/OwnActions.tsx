@@ -18,7 +18,7 @@ export function OwnActions({ change }: { change: Change }) {
         <Link
           to="/changes/$id/revise"
           params={{ id: change.id }}
-          className={`cds--btn cds--btn--sm cds--btn--${rejected ? 'primary' : 'tertiary'}`}
+          className={`cds--btn cds--btn--sm cds--layout--size-sm cds--btn--${rejected ? 'primary' : 'tertiary'}`}
         >
           {rejected ? 'Put it right …' : 'Revise …'}
         </Link>
@@ -29,7 +29,11 @@ export function OwnActions({ change }: { change: Change }) {
           Withdraw …
         </Button>
       )}
-      <Link to="/changes/new" search={{ like: change.id }} className="cds--btn cds--btn--sm cds--btn--ghost">
+      <Link
+        to="/changes/new"
+        search={{ like: change.id }}
+        className="cds--btn cds--btn--sm cds--layout--size-sm cds--btn--ghost"
+      >
         Ask again like this one
       </Link>
       {withdrawing && <Withdrawal id={change.id} onClose={() => setWithdrawing(false)} />}

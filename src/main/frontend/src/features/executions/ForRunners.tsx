@@ -26,14 +26,14 @@ export function ForRunners({
           <Link
             to="/tasks/$id"
             params={{ id: outcomeTask }}
-            className="cds--btn cds--btn--md cds--btn--primary"
+            className="cds--btn cds--btn--md cds--layout--size-md cds--btn--primary"
           >
             Report the outcome
           </Link>
         </p>
       )}
       {change.permit?.state === 'issued' && <RevokePermit permit={change.permit} change={change.id} />}
-      <details open={!outcomeTask}>
+      <details className="for-runners__commands" open={!outcomeTask}>
         <summary>Commands for a runner</summary>
         <p className="quiet">
           They need an API token of a pipeline of the project, or of whoever asked for the change. Each can be

@@ -42,9 +42,11 @@ export function TaskForm({
   }
   return (
     <>
-      <Suspense fallback={<InlineLoading description="Opening the form" />}>
-        <CamundaForm schema={form.data.schema} data={form.data.data} draft={draft} handle={handle} />
-      </Suspense>
+      <div className="asking__form">
+        <Suspense fallback={<InlineLoading description="Opening the form" />}>
+          <CamundaForm schema={form.data.schema} data={form.data.data} draft={draft} handle={handle} />
+        </Suspense>
+      </div>
       {unsent && (
         <p role="alert" className="mark mark--error">
           Not sent yet: something above is missing or too short.
