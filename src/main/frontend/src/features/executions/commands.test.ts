@@ -20,7 +20,7 @@ describe('the commands for a runner', () => {
   it('start exactly what was approved, whatever the target is called', () => {
     const sent = JSON.parse(run(all.slice(0, 3), 'printf "%s" "$EXECUTION"'));
     expect(sent).toEqual({
-      runId: 'run-1',
+      runId: 'chg_1-1',
       digest: change.digest,
       target: change.target,
       environment: 'production',
@@ -29,13 +29,13 @@ describe('the commands for a runner', () => {
 
   it('ask for a permit of that run', () => {
     expect(JSON.parse(run(all.slice(0, 2), 'printf "%s" "$PERMIT"'))).toEqual({
-      runId: 'run-1',
+      runId: 'chg_1-1',
       audience: 'deployer',
     });
   });
 
   it('report with times of the machine', () => {
-    const sent = JSON.parse(run([all[0] ?? '', all[3] ?? ''], ''));
+    const sent = JSON.parse(run([all[0] ?? '', ...all.slice(3)], ''));
     expect(sent).toMatchObject({ result: 'succeeded', observedDigest: change.digest });
     expect(Date.parse(sent.startedAt)).toBeLessThanOrEqual(Date.parse(sent.finishedAt));
   });

@@ -30,18 +30,27 @@ const post = (origin: string, path: string, key: string, data: string) =>
     `-d ${data}`,
   ].join(' \\\n  ');
 
-/** What a runner does to run a change: three calls, each safe to repeat. No secret is among them. */
+/**
+ * What a runner does to run a change. The calls are safe to repeat: their keys hold the run, and what they send does not change.
+ * No secret is among them.
+ */
 export function commands(change: Change, origin: string): Command[] {
   const { id, digest, target, environment, execution } = change;
   const outcome = post(
     origin,
     `/executions/${execution?.id ?? '$EXECUTION'}/outcome`,
     'outcome',
-    body({ result: 'succeeded', observedDigest: digest }, { startedAt: '$STARTED', finishedAt: NOW }),
+    body({ result: 'succeeded', observedDigest: digest }, { startedAt: '$STARTED', finishedAt: '$FINISHED' }),
   );
+  const ends = { does: 'Say when it ended', line: `FINISHED="${NOW}"` };
   const report = { does: 'Report what happened', line: outcome };
   if (execution) {
-    return [{ does: 'Say who runs it, and when it started', line: `RUN_ID=run-1 STARTED="${NOW}"` }, report];
+    const started = execution.startedAt ?? execution.redeemedAt;
+    return [
+      { does: 'Name the run, and when it started', line: `RUN_ID=${id}-1 STARTED=${started}` },
+      ends,
+      report,
+    ];
   }
   const permit = post(
     origin,
@@ -56,9 +65,11 @@ export function commands(change: Change, origin: string): Command[] {
     body({ digest, target, environment }, { runId: '$RUN_ID' }),
   );
   return [
-    { does: 'Name the run; the token is in COUNTERSIGN_TOKEN', line: `RUN_ID=run-1 STARTED="${NOW}"` },
+    { does: 'Name the run; the token is in COUNTERSIGN_TOKEN', line: `RUN_ID=${id}-1` },
     { does: 'Ask for the permit', line: `PERMIT=$(${permit} | jq -r .id)` },
     { does: 'Start: the permit works once', line: `EXECUTION=$(${start} | jq -r .id)` },
+    { does: 'Say when it began', line: `STARTED="${NOW}"` },
+    ends,
     report,
   ];
 }

@@ -20,7 +20,7 @@ export const forget = (name: string) => sessionStorage.removeItem(`draft:${name}
 
 /** What somebody typed is not for whoever comes after them. */
 export function forgetAll() {
-  for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith('draft:'))) {
+  for (const name of Object.keys(sessionStorage).filter((key) => /^(draft|sent):/.test(key))) {
     sessionStorage.removeItem(name);
   }
 }
