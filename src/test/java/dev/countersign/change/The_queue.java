@@ -172,6 +172,24 @@ class The_queue extends LifecycleTest {
     }
 
     @Test
+    void shows_what_one_has_decided_on_as_it_has_become() {
+        var change = decided(aChange().submit(api), "sre-one");
+        assertThat(ids("sre-one", "?view=decided-by-me&status=pending")).contains(change.text("id"));
+
+        executing(decided(change, "owner-one"));
+        assertThat(ids("sre-one", "?view=decided-by-me&status=pending")).doesNotContain(change.text("id"));
+        assertThat(ids("sre-one", "?view=decided-by-me&status=executing&q=checkout"))
+                .containsExactly(change.text("id"));
+
+        var moved = decided(aChange().submit(api), "sre-one");
+        expect(201, revise(moved, "requester", Map.of("action", "rollback")));
+        assertThat(ids("sre-one", "?view=decided-by-me&action=rollback")).containsExactly(moved.text("id"));
+        assertThat(ids("sre-one", "?view=decided-by-me&action=deploy"))
+                .contains(change.text("id"))
+                .doesNotContain(moved.text("id"));
+    }
+
+    @Test
     void shows_authors_what_they_wrote_wherever_they_belong() {
         var written = expect(
                 201,
