@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CountDecisions {
 
+    /** A seat of the team is open, of a stage that was not open before: it is their turn. Published in the transaction. */
+    public record SeatOpened(String changeId, String team) {}
+
     private final Changes changes;
     private final Revisions revisions;
     private final Stages stages;
@@ -31,6 +35,7 @@ public class CountDecisions {
     private final Feasibility feasibility;
     private final AuditLog audit;
     private final DatabaseTime time;
+    private final ApplicationEventPublisher events;
 
     CountDecisions(
             Changes changes,
@@ -40,7 +45,8 @@ public class CountDecisions {
             Quorum quorum,
             Feasibility feasibility,
             AuditLog audit,
-            DatabaseTime time) {
+            DatabaseTime time,
+            ApplicationEventPublisher events) {
         this.changes = changes;
         this.revisions = revisions;
         this.stages = stages;
@@ -49,6 +55,7 @@ public class CountDecisions {
         this.feasibility = feasibility;
         this.audit = audit;
         this.time = time;
+        this.events = events;
     }
 
     @Transactional
@@ -73,6 +80,9 @@ public class CountDecisions {
     private void await(Change change, Revision revision, Seats seats, List<Decision> standing, Stage open) {
         var feasible = feasibility.judge(change, revision, seats, standing).feasible();
         changes.awaitDecision(change.id(), open.team(), feasible);
+        if (!open.team().equals(change.openTeam())) {
+            events.publishEvent(new SeatOpened(change.id(), open.team()));
+        }
         if (!feasible && change.feasible()) {
             audit.record(new Fact("became_infeasible", change.id(), change.revision(), Map.of("team", open.team())));
         }

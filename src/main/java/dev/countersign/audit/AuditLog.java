@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,12 +26,19 @@ public class AuditLog {
     private final ObjectMapper json;
     private final DatabaseTime time;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
 
-    AuditLog(JdbcClient jdbc, ObjectMapper json, DatabaseTime time, CurrentActor currentActor) {
+    AuditLog(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            DatabaseTime time,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.time = time;
         this.currentActor = currentActor;
+        this.events = events;
     }
 
     /** Writes a fact of the current actor. MUST run inside the act's transaction. */
@@ -42,13 +50,14 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public String record(Fact fact, Actor actor) {
         var id = Ids.next(Ids.AUDIT);
+        var now = time.now();
         jdbc.sql("""
                         insert into countersign.audit_pending
                             (id, at, kind, subject, revision, account, person, method, door, data)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
                 .params(
                         id,
-                        DatabaseTime.sql(time.now()),
+                        DatabaseTime.sql(now),
                         fact.kind(),
                         fact.subject(),
                         fact.revision(),
@@ -58,6 +67,7 @@ public class AuditLog {
                         actor.door(),
                         write(fact))
                 .update();
+        events.publishEvent(new FactRecorded(fact, actor, now));
         return id;
     }
 

@@ -81,6 +81,14 @@ public final class Changes {
                 .list();
     }
 
+    /** Those that exist. */
+    public List<Change> all(Collection<String> ids) {
+        return jdbc.sql("select " + COLUMNS + " from countersign.change where id = any (?)")
+                .param(ids.toArray(String[]::new))
+                .query(Changes::change)
+                .list();
+    }
+
     /** The statuses of those that exist. */
     public Map<String, ChangeStatus> statuses(Collection<String> ids) {
         var statuses = new HashMap<String, ChangeStatus>();

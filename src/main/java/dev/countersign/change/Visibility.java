@@ -7,8 +7,11 @@ import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import dev.countersign.policy.Catalogue;
 import dev.countersign.policy.Project;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Visibility {
+
+    /** What a person sees: the rule itself. */
+    public record Sight(String person, Set<String> teams, Set<String> projects) {
+
+        public boolean sees(Change change) {
+            return change.excludedPersons().contains(person)
+                    || projects.contains(change.project())
+                    || (change.openTeam() != null && teams.contains(change.openTeam()));
+        }
+    }
 
     private final Catalogue catalogue;
     private final Directory directory;
@@ -67,12 +80,22 @@ public final class Visibility {
         return change;
     }
 
+    /** For many changes and persons at once: what each of them acts for and sees. Holds for the moment. */
+    public Map<String, Sight> sights(Collection<String> persons) {
+        var teams = directory.teamsOf(persons, time.now());
+        return persons.stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), person -> sight(person, teams.getOrDefault(person, Set.of()))));
+    }
+
+    private Sight sight(String person, Set<String> teams) {
+        return new Sight(person, teams, projects(teams));
+    }
+
     private boolean visible(Change change, Actor actor) {
-        if (change.excludedPersons().contains(actor.person())) {
-            return true;
-        }
-        var teams = directory.teamsOf(actor.person(), time.now());
-        return projects(teams).contains(change.project())
-                || (change.openTeam() != null && teams.contains(change.openTeam()));
+        var person = actor.person();
+        return change.excludedPersons().contains(person)
+                || sight(person, directory.teamsOf(person, time.now())).sees(change);
     }
 }

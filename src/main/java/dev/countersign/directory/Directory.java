@@ -87,13 +87,22 @@ public final class Directory {
         return capacities(person, at).stream().map(Member::team).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The same for many; whoever acts for no team is left out. */
+    public Map<String, Set<String>> teamsOf(Collection<String> persons, Instant at) {
+        return byPerson("select person, team from countersign.acting_member(?) where person = any (?)", persons, at);
+    }
+
     /**
      * The teams to which each of the persons belongs at that time, whether they are away or not: what somebody decided
      * before they went away stands.
      */
     public Map<String, Set<String>> belonging(Collection<String> persons, Instant at) {
+        return byPerson("select person, team from countersign.belonging_member(?) where person = any (?)", persons, at);
+    }
+
+    private Map<String, Set<String>> byPerson(String statement, Collection<String> persons, Instant at) {
         return jdbc
-                .sql("select person, team from countersign.belonging_member(?) where person = any (?)")
+                .sql(statement)
                 .params(DatabaseTime.sql(at), wellFormed(persons))
                 .query((row, n) -> Map.entry(row.getString("person"), row.getString("team")))
                 .list()

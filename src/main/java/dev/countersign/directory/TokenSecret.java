@@ -4,6 +4,7 @@ import dev.countersign.platform.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,10 @@ public final class TokenSecret {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return "cs_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static String hexHash(String secret) {
+        return HexFormat.of().formatHex(hash(secret));
     }
 
     static byte[] hash(String secret) {

@@ -33,7 +33,8 @@ public record Refusal(
         TOO_LARGE(413),
         UNSUPPORTED(415),
         UNPROCESSABLE(422),
-        PRECONDITION_REQUIRED(428);
+        PRECONDITION_REQUIRED(428),
+        TOO_MANY(429);
 
         private final int status;
 

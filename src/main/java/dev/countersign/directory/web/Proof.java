@@ -1,5 +1,6 @@
 package dev.countersign.directory.web;
 
+import dev.countersign.directory.SignedInBy;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -47,6 +48,14 @@ final class Proof extends AbstractAuthenticationToken {
     @Override
     public String getCredentials() {
         return secret;
+    }
+
+    SignedInBy signedInBy() {
+        return switch (scheme) {
+            case BEARER -> SignedInBy.token(secret);
+            case SESSION -> SignedInBy.session(secret);
+            case BASIC -> SignedInBy.account(account);
+        };
     }
 
     @Override

@@ -37,7 +37,9 @@ final class SignIn implements AuthenticationManager {
         if (!(authentication instanceof Proof proof)) {
             throw new NotSignedIn("Nobody can sign in this way.");
         }
-        return new SignedIn(actor(proof));
+        var signedIn = new SignedIn(actor(proof));
+        signedIn.setDetails(proof.signedInBy());
+        return signedIn;
     }
 
     /** @throws NotSignedIn with the reason */

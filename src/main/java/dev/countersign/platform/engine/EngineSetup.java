@@ -18,6 +18,7 @@ final class EngineSetup extends AbstractProcessEnginePlugin {
     private final RefusedCommands refused;
     private final ExpressionNames names;
     private final CompletionListener completion;
+    private final OpenedTasks opened;
     private final GuardedDeployments deployments;
 
     EngineSetup(
@@ -25,11 +26,13 @@ final class EngineSetup extends AbstractProcessEnginePlugin {
             RefusedCommands refused,
             ExpressionNames names,
             CompletionListener completion,
+            OpenedTasks opened,
             GuardedDeployments deployments) {
         this.door = door;
         this.refused = refused;
         this.names = names;
         this.completion = completion;
+        this.opened = opened;
         this.deployments = deployments;
     }
 
@@ -37,7 +40,7 @@ final class EngineSetup extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         shut(engine);
         disarm(engine);
-        engine.getCustomPostBPMNParseListeners().addAll(List.of(completion, new KnownBehaviours()));
+        engine.getCustomPostBPMNParseListeners().addAll(List.of(completion, opened, new KnownBehaviours()));
         engine.setCustomPreDeployers(List.of(deployments));
         keepThePath(engine);
         // Lets job acquisition look up due jobs in an index instead of also asking for jobs without a date.

@@ -43,9 +43,10 @@ public record Problem(
     public static final String TYPES = "https://countersign.dev/problems/";
 
     public static Problem of(Refusal refusal) {
-        return of(refusal.kind().status(), refusal.code(), refusal.detail(), refusal.next())
+        var problem = of(refusal.kind().status(), refusal.code(), refusal.detail(), refusal.next())
                 .with(refusal.outcome())
                 .with(refusal.errors());
+        return refusal.kind() == Refusal.Kind.TOO_MANY ? problem.with(HttpHeaders.RETRY_AFTER, "10") : problem;
     }
 
     public static Problem of(int status, String code, String detail, @Nullable String next) {

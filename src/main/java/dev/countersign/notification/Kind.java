@@ -1,0 +1,44 @@
+package dev.countersign.notification;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What somebody is told of. */
+public enum Kind {
+    @JsonProperty("seat_opened")
+    SEAT_OPENED,
+    @JsonProperty("approvers_reminded")
+    APPROVERS_REMINDED,
+    @JsonProperty("review_escalated")
+    REVIEW_ESCALATED,
+    @JsonProperty("task_opened")
+    TASK_OPENED,
+    @JsonProperty("change_approved")
+    CHANGE_APPROVED,
+    @JsonProperty("change_rejected")
+    CHANGE_REJECTED,
+    @JsonProperty("change_declined")
+    CHANGE_DECLINED,
+    @JsonProperty("change_expired")
+    CHANGE_EXPIRED,
+    @JsonProperty("change_withdrawn")
+    CHANGE_WITHDRAWN,
+    @JsonProperty("change_succeeded")
+    CHANGE_SUCCEEDED,
+    @JsonProperty("change_failed")
+    CHANGE_FAILED,
+    @JsonProperty("change_rolled_back")
+    CHANGE_ROLLED_BACK,
+    @JsonProperty("digest_violated")
+    DIGEST_VIOLATED,
+    @JsonProperty("outcome_overdue")
+    OUTCOME_OVERDUE;
+
+    static Kind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.countersign.notification;
+
+import static dev.countersign.platform.DatabaseTime.sql;
+
+import dev.countersign.change.Visibility.Sight;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people were told, as they may see it now. Nobody reads of a change that they may not see; what waited for them and
+ * waits no more is settled, and counts as read.
+ */
+@Component
+final class Notifications {
+
+    /** So far is counted. */
+    private static final int MOST = 1_000;
+
+    private static final String THEIRS = """
+            select n.*, n.facts ->> 'team' as team, n.facts ->> 'by' as by, (n.facts ->> 'items')::integer as items,
+                n.facts ->> 'name' as name from (
+                select n.*, c.title, c.project, c.environment,
+                    not coalesce(case
+                        when n.kind in ('seat_opened', 'approvers_reminded', 'review_escalated') then
+                            c.status = 'pending' and c.open_team = n.facts ->> 'team' and c.due_at > :now
+                            and not exists (select from countersign.decision d where d.change_id = c.id
+                                and d.superseded_by is null and :person in (d.person, d.on_behalf_of))
+                        when n.kind = 'task_opened' then t.id_ is not null end, true) as settled
+                from countersign.notification n
+                left join countersign.change c on c.id = n.change_id
+                left join public.act_ru_task t on n.kind = 'task_opened' and t.id_ = n.facts ->> 'task'
+                where n.person = :person
+                  and (c.id is null or c.project = any (:projects) or c.open_team = any (:teams)
+                    or :person = any (c.excluded_persons) or t.id_ is not null)) n
+            where true""";
+
+    private static final String UNREAD = " and n.read_at is null and not n.settled";
+
+    private final JdbcClient jdbc;
+
+    Notifications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest first; {@code before} is the last one seen. */
+    List<Notification> page(Sight reader, Instant now, boolean unread, @Nullable Long before, int limit) {
+        return bind(
+                        THEIRS + (unread ? UNREAD : "") + (before == null ? "" : " and n.id < " + before)
+                                + " order by n.id desc limit " + limit,
+                        reader,
+                        now)
+                .query(Notifications::notification)
+                .list();
+    }
+
+    int unread(Sight reader, Instant now) {
+        return bind("select count(*) from (" + THEIRS + UNREAD + " limit " + MOST + ") counted", reader, now)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec bind(String statement, Sight reader, Instant now) {
+        return jdbc.sql(statement)
+                .param("person", reader.person())
+                .param("teams", reader.teams().toArray(String[]::new))
+                .param("projects", reader.projects().toArray(String[]::new))
+                .param("now", sql(now));
+    }
+
+    void readUpTo(String person, long newest, Instant now) {
+        jdbc.sql("""
+                        update countersign.notification set read_at = ?
+                        where person = ? and id <= ? and read_at is null""").params(sql(now), person, newest).update();
+    }
+
+    void read(String person, List<Long> ids, Instant now) {
+        jdbc.sql("""
+                        update countersign.notification set read_at = ?
+                        where person = ? and id = any (?) and read_at is null""").params(sql(now), person, ids.toArray(Long[]::new)).update();
+    }
+
+    /** Removes a batch of what was read before, or was told long before. */
+    int remove(Instant readBefore, Instant toldBefore) {
+        return jdbc.sql("""
+                        delete from countersign.notification where id in (
+                            select id from countersign.notification
+                            where at < :read and (read_at < :read or at < :told) order by at limit 1000)""")
+                .param("read", sql(readBefore))
+                .param("told", sql(toldBefore))
+                .update();
+    }
+
+    private static Notification notification(ResultSet row, int n) throws SQLException {
+        var settled = row.getBoolean("settled");
+        return new Notification(
+                Notification.id(row.getLong("id")),
+                Kind.of(row.getString("kind")),
+                row.getString("change_id"),
+                row.getString("title"),
+                row.getString("project"),
+                row.getString("environment"),
+                row.getString("team"),
+                row.getString("by"),
+                row.getObject("items", Integer.class),
+                row.getString("name"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("read_at") == null && !settled,
+                settled);
+    }
+}
