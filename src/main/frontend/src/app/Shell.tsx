@@ -2,6 +2,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { FirstSteps } from '../features/help/FirstSteps';
 import { usePaletteKey } from '../features/help/usePaletteKey';
+import { Bell } from '../features/notifications/Bell';
 import { useSession, useSignedOut } from '../features/session/session';
 import { useShortcuts } from '../shared/ui/useShortcuts';
 import { Connection } from './Connection';
@@ -56,6 +57,7 @@ export function Shell() {
             </Link>
           ))}
         </nav>
+        <Bell />
         <PersonMenu name={mine.name} account={mine.account} onKeyboard={() => setAsked('keyboard')} />
       </header>
       <Connection />

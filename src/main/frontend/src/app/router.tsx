@@ -143,6 +143,14 @@ const executions = createRoute({
   component: lazyRouteComponent(() => import('../pages/ExecutionsPage'), 'ExecutionsPage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notifications',
+  validateSearch: (search: Record<string, unknown>) =>
+    (search.unread === true ? { unread: true } : {}) as { unread?: boolean },
+  component: lazyRouteComponent(() => import('../pages/NotificationsPage'), 'NotificationsPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -161,6 +169,7 @@ const tree = root.addChildren([
     person,
     settings,
     about,
+    notifications,
   ]),
 ]);
 

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { answered, api, Refused, SIGNED_OUT } from '../../shared/api/client';
+import { answered, api, Refused, SIGNED_IN, SIGNED_OUT } from '../../shared/api/client';
 import { forgetAll } from '../../shared/forms/draft';
 
 export const session = queryOptions({
@@ -28,6 +28,7 @@ export function useSignIn() {
         }
       }
       cache.setQueryData(session.queryKey, mine);
+      window.dispatchEvent(new Event(SIGNED_IN));
       void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
     },
   });

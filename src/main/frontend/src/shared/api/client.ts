@@ -21,6 +21,9 @@ export class Refused extends Error {
 /** An event of the window: the server no longer knows who this is. */
 export const SIGNED_OUT = 'countersign-signed-out';
 
+/** An event of the window: somebody has signed in. */
+export const SIGNED_IN = 'countersign-signed-in';
+
 function antiForgery(): string {
   return document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '';
 }

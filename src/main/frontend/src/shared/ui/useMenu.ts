@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** Something that opens below a button and goes away with Escape or a click beside it. */
+/** Something that opens below a button and goes away with Escape, or when somebody clicks or goes on beside it. */
 export function useMenu() {
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
@@ -22,9 +22,11 @@ export function useMenu() {
       }
     };
     document.addEventListener('pointerdown', beside);
+    document.addEventListener('focusin', beside);
     document.addEventListener('keydown', closing);
     return () => {
       document.removeEventListener('pointerdown', beside);
+      document.removeEventListener('focusin', beside);
       document.removeEventListener('keydown', closing);
     };
   }, [open, close]);
