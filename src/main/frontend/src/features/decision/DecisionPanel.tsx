@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../shared/api/client';
 import type { FormHandle } from '../../shared/forms/CamundaForm';
-import { formOf, useCompletion } from '../../shared/tasks/task';
+import { formOf, useCompletion, useReviewNow } from '../../shared/tasks/task';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { next } from './next';
 
@@ -14,7 +14,7 @@ export type Verdict = 'approve' | 'reject';
 /** The form of the review task. Says what happens next before it is sent, and keeps the text whatever happens. */
 export function DecisionPanel({
   change,
-  task,
+  task: first,
   verdict,
   onClose,
 }: {
@@ -24,6 +24,7 @@ export function DecisionPanel({
   onClose: () => void;
 }) {
   const cache = useQueryClient();
+  const [task, setTask] = useState(first);
   const draft = `decision/${change.id}`;
   const form = useQuery(formOf(task));
   const handle = useRef<FormHandle>(null);
@@ -41,10 +42,16 @@ export function DecisionPanel({
       send.mutate(filled.data, { onSuccess: onClose });
     }
   };
-  const takeNew = async () => {
+  const review = useReviewNow(change.id);
+  const takeNew = () => {
     const { digest: _, ...words } = typed;
-    setCarried(words);
-    await cache.resetQueries({ queryKey: formOf(task).queryKey });
+    const begin = async (now: string) => {
+      setCarried(words);
+      setTask(now);
+      send.reset();
+      await cache.resetQueries({ queryKey: formOf(now).queryKey });
+    };
+    review.mutate(undefined, { onSuccess: begin });
   };
   return (
     <section className="decide" aria-label="Your decision">
@@ -56,9 +63,10 @@ export function DecisionPanel({
             The change was revised while you were writing: it is revision {change.revision} now. Your text is
             kept.
           </p>
-          <Button kind="tertiary" size="sm" onClick={() => void takeNew()}>
+          <Button kind="tertiary" size="sm" onClick={takeNew}>
             I have read it: decide on revision {change.revision}
           </Button>
+          {review.isError && <ProblemNotice error={review.error} />}
         </div>
       )}
       {form.data && (

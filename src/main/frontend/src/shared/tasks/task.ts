@@ -9,6 +9,23 @@ export const tasksOf = (change: string) =>
     queryFn: () => answered(api.GET('/api/v1/tasks', { params: { query: { change } } })),
   });
 
+const REVIEW = 'userTask_reviewChange';
+
+/** The review task as it is now: a revision that asks everybody again has one of its own. */
+export function useReviewNow(change: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      const { items } = await cache.fetchQuery({ ...tasksOf(change), staleTime: 0 });
+      const review = items.find((one) => one.key === REVIEW);
+      if (!review) {
+        throw new Error('No seat of this revision is open to you.');
+      }
+      return review.id;
+    },
+  });
+}
+
 export const formOf = (task: string) =>
   queryOptions({
     queryKey: ['form', task],
