@@ -10,7 +10,7 @@ const SENTENCES: Record<string, (data: Data, entry: Entry) => string> = {
   change_submitted: () => 'asked for the change',
   policy_worked_out: (data) => `had policy work out what it needs: ${word(data, 'risk')} risk`,
   decision_recorded: (data) =>
-    `${word(data, 'verdict') === 'approve' ? 'approved' : 'rejected'}: ${word(data, 'reason')}`,
+    `${word(data, 'verdict') === 'approve' ? 'approved' : 'rejected'} it for ${word(data, 'team')}`,
   change_revised: (data, entry) =>
     `sent revision ${entry.revision}, altering ${Array.isArray(data.altered) ? data.altered.join(', ') || 'nothing' : 'it'}`,
   change_rejected: () => 'closed the review: rejected',
