@@ -1,11 +1,15 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { answered, api, Refused, SIGNED_IN, SIGNED_OUT } from '../../shared/api/client';
-import { forgetAll } from '../../shared/forms/draft';
+import { draftsBelongTo, forgetAll } from '../../shared/forms/draft';
 
 export const session = queryOptions({
   queryKey: ['session'],
-  queryFn: () => answered(api.GET('/api/v1/session')),
+  queryFn: async () => {
+    const mine = await answered(api.GET('/api/v1/session'));
+    draftsBelongTo(mine.account);
+    return mine;
+  },
   staleTime: 60_000,
   retry: false,
 });
@@ -22,11 +26,8 @@ export function useSignIn() {
       const before = cache.getQueryData(session.queryKey);
       if (before?.account !== mine.account) {
         cache.clear();
-        // Before anybody was known here, it is the draft of whoever comes back after a reload.
-        if (before) {
-          forgetAll();
-        }
       }
+      draftsBelongTo(mine.account);
       cache.setQueryData(session.queryKey, mine);
       window.dispatchEvent(new Event(SIGNED_IN));
       void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });

@@ -18,7 +18,16 @@ export function keep(name: string, base: object, typed: object) {
 
 export const forget = (name: string) => sessionStorage.removeItem(`draft:${name}`);
 
-/** What somebody typed is not for whoever comes after them. */
+const OWNER = 'drafts-of';
+
+/** What is typed from now on is this account's; what somebody else left here is not for them. */
+export function draftsBelongTo(account: string) {
+  if (sessionStorage.getItem(OWNER) !== account) {
+    forgetAll();
+    sessionStorage.setItem(OWNER, account);
+  }
+}
+
 export function forgetAll() {
   for (const name of Object.keys(sessionStorage).filter((key) => /^(draft|sent):/.test(key))) {
     sessionStorage.removeItem(name);
