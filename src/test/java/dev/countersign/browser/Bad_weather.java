@@ -1,0 +1,88 @@
+package dev.countersign.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.countersign.AChange.aChange;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+
+class Bad_weather extends BrowserTest {
+
+    private static final String REASON = "Read the diff; staging has been green since yesterday.";
+
+    @Test
+    void in_the_shape_of_a_session_that_ends_keeps_what_was_typed() {
+        var change = aChange().submit(api);
+        var ingrid = as("sre-one").expects(UNAUTHORISED).opens(path(change));
+        ingrid.clicks("Approve …").fills("Reason", REASON).ticks("Risk acknowledged");
+        ingrid.context().clearCookies();
+
+        ingrid.clicks("Send approval");
+
+        ingrid.sees("Your session has ended");
+        assertThat(ingrid.field("Account")).hasValue("sre-one");
+        ingrid.page().locator("#secret").fill("demo");
+        ingrid.clicks("Sign in");
+        ingrid.doesNotSee("Sign in again; what you typed is still on the page.");
+        assertThat(ingrid.field("Reason")).hasValue(REASON);
+        ingrid.clicks("Send approval");
+        assertThat(ingrid.part("Decisions")).containsText("sre-one approved");
+    }
+
+    @Test
+    void in_the_shape_of_a_reload_keeps_what_was_typed() {
+        var change = aChange().submit(api);
+        var ingrid = as("sre-one").opens(path(change));
+        ingrid.clicks("Approve …").fills("Reason", REASON);
+        ingrid.page().reload();
+        ingrid.clicks("Approve …");
+        assertThat(ingrid.field("Reason")).hasValue(REASON);
+    }
+
+    @Test
+    void in_the_shape_of_a_lost_connection_is_said_and_passes() {
+        var change = aChange().submit(api);
+        var ingrid = as("sre-one").expects("ERR_INTERNET_DISCONNECTED").opens(path(change));
+        ingrid.clicks("Approve …").fills("Reason", REASON).ticks("Risk acknowledged");
+        ingrid.context().setOffline(true);
+        ingrid.clicks("Send approval");
+        ingrid.sees("The server does not answer.");
+        ingrid.sees("Check the connection; what you typed is still here.");
+        assertThat(ingrid.field("Reason")).hasValue(REASON);
+        ingrid.context().setOffline(false);
+        ingrid.clicks("Send approval");
+        assertThat(ingrid.part("Decisions")).containsText("sre-one approved");
+        assertThat(seen(change).body().path("decisions")).hasSize(1);
+    }
+
+    @Test
+    void in_the_shape_of_a_form_that_a_process_owner_broke_leaves_the_page_standing() {
+        var change = aChange().submit(api);
+        var ingrid = as("sre-one");
+        ingrid.page().route("**/api/v1/tasks/*/form", route -> {
+            var answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text().replaceFirst("\"components\":", "\"components\":7,\"parts\":")));
+        });
+        ingrid.opens(path(change)).clicks("Approve …");
+        ingrid.sees("This form cannot be shown:");
+        ingrid.sees("Tell the process owners; it is theirs to mend.");
+        ingrid.seesHeading("What will run");
+        ingrid.clicks("Not now").sees("You can decide");
+    }
+
+    @Test
+    void in_the_shape_of_a_session_that_ends_leaves_no_draft_to_somebody_else() {
+        var change = aChange().submit(api);
+        var ingrid = as("sre-one").expects(UNAUTHORISED).opens(path(change));
+        ingrid.clicks("Approve …").fills("Reason", REASON);
+        ingrid.context().clearCookies();
+        ingrid.page().reload();
+        ingrid.fills("Account", "sre-two").page().locator("#secret").fill("demo");
+        ingrid.clicks("Sign in").seesHeading("Deploy checkout 2.14.0");
+        ingrid.clicks("Approve …");
+        assertThat(ingrid.field("Reason")).hasValue("");
+    }
+}
