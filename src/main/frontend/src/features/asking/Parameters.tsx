@@ -9,7 +9,7 @@ export function Parameters({ proposal }: { proposal: Proposal }) {
   }
   return (
     <div className="asking__parameters">
-      <h3>Parameters as they will be sent</h3>
+      <h2>Parameters as they will be sent</h2>
       <ul>
         {all.map(([name, value]) => (
           <li key={name}>

@@ -27,6 +27,8 @@ export function PolicyPreview({
       className={`asking__policy ${stale ? 'asking__policy--stale' : ''}`}
       aria-label="What policy will ask"
       aria-busy={stale}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+      tabIndex={0}
     >
       {error ? <ProblemNotice error={error} /> : null}
       {faults.length > 0 && (

@@ -18,9 +18,9 @@ const STATUSES = [
   ['expired', 'expired'],
 ];
 const SORTS = [
-  ['due', 'Runs out first'],
+  ['due', 'Due first'],
   ['-created', 'Newest first'],
-  ['risk', 'Highest risk first'],
+  ['risk', 'Riskiest first'],
 ];
 
 export function QueueFilters({
@@ -31,6 +31,7 @@ export function QueueFilters({
   onChange: (changed: Record<string, string | undefined>) => void;
 }) {
   const offered = useQuery(catalogue).data;
+  const [open, setOpen] = useState(false);
   const pick = (name: keyof Filters, label: string, values: string[][], any = true) => (
     <Select
       id={`filter-${name}`}
@@ -49,28 +50,39 @@ export function QueueFilters({
   return (
     <search className="filters">
       <Words value={filters.q} onChange={(q) => onChange({ q })} />
-      {pick(
-        'project',
-        'Project',
-        (offered?.projects ?? []).map(({ id, name }) => [id, name]),
-      )}
-      {pick(
-        'environment',
-        'Environment',
-        (offered?.environments ?? []).map(({ id, title }) => [id, title]),
-      )}
-      {pick(
-        'action',
-        'Action',
-        (offered?.actions ?? []).map(({ id, title }) => [id, title]),
-      )}
-      {pick(
-        'risk',
-        'Risk',
-        RISKS.map((risk) => [risk, risk]),
-      )}
-      {pick('status', 'Status', STATUSES)}
-      {pick('sort', 'Order', SORTS, false)}
+      <Button
+        kind="ghost"
+        size="sm"
+        className="filters__open"
+        aria-expanded={open}
+        onClick={() => setOpen((now) => !now)}
+      >
+        {narrowed.length > 0 ? `Filters and order (${narrowed.length} set)` : 'Filters and order'}
+      </Button>
+      <div className={open ? 'filters__all' : 'filters__all filters__all--closed'}>
+        {pick(
+          'project',
+          'Project',
+          (offered?.projects ?? []).map(({ id, name }) => [id, name]),
+        )}
+        {pick(
+          'environment',
+          'Environment',
+          (offered?.environments ?? []).map(({ id, title }) => [id, title]),
+        )}
+        {pick(
+          'action',
+          'Action',
+          (offered?.actions ?? []).map(({ id, title }) => [id, title]),
+        )}
+        {pick(
+          'risk',
+          'Risk',
+          RISKS.map((risk) => [risk, risk]),
+        )}
+        {pick('status', 'Status', STATUSES)}
+        {pick('sort', 'Order', SORTS, false)}
+      </div>
       {narrowed.length > 0 && (
         <Button
           kind="ghost"
