@@ -1,0 +1,174 @@
+package dev.countersign.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.countersign.AChange.aChange;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.countersign.Api;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * axe finds nothing on any page, in light and dark, on a wide screen, at 200 % zoom (half the width, in CSS pixels) and on
+ * 320 pixels, and nobody has to scroll sideways. A new page, dialog or menu is a new line of {@link Place}.
+ */
+class Every_page extends BrowserTest {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    // One that is cut short, as by a theme that changes, is over as well.
+    private static final String STILL =
+            "() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))).then(() => {})";
+
+    private static final String TOO_WIDE = """
+            () => {
+              const width = document.documentElement.clientWidth;
+              return document.documentElement.scrollWidth <= width ? [] : [...document.querySelectorAll('body *')]
+                .filter(one => one.getBoundingClientRect().right > width + 1)
+                .map(one => one.tagName.toLowerCase() + '.' + one.className);
+            }""";
+
+    private record View(int width, ColorScheme theme) {}
+
+    private static final List<View> VIEWS = List.of(
+            new View(1280, ColorScheme.LIGHT),
+            new View(1280, ColorScheme.DARK),
+            new View(640, ColorScheme.LIGHT),
+            new View(320, ColorScheme.DARK));
+
+    /** Where somebody is, and how they came there. */
+    enum Place {
+        SIGN_IN(test -> test.aStranger().opens("/sign-in"), "Sign in"),
+        SIGN_IN_REFUSED(test -> test.refusedAtTheDoor(), "Password"),
+        NO_SUCH_PAGE(test -> test.aStranger().opens("/changes/a/b"), "There is no such page"),
+        EMPTY_QUEUE(test -> test.as("sre-one").opens("/changes"), "Nothing waits for you"),
+        QUEUE(test -> test.atTheQueue(), "Deploy checkout 2.14.0"),
+        QUEUE_WITH_MARKS(test -> test.atTheQueue().presses("j", "x"), "1 marked"),
+        MENU_OF_THE_PERSON(test -> test.atTheQueue().clicks("Ingrid Solheim"), "Sign out"),
+        KEYBOARD(test -> test.atTheQueue().presses("?"), "Single keys"),
+        PALETTE(test -> test.atTheQueue().presses("Control+k"), "A page, or words of a change"),
+        CHANGE_TO_DECIDE_ON(test -> test.at("sre-one", test.proposed()), "You can decide"),
+        CHANGE_WITH_ITS_PICTURE(
+                test -> test.at("sre-one", test.proposed()).clicks("Show the picture"), "Hide the picture"),
+        CHANGE_OF_ONES_OWN(test -> test.at("requester", test.proposed()), "You cannot decide"),
+        APPROVING(test -> test.at("sre-one", test.proposed()).clicks("Approve …"), "Your approval fills one seat"),
+        REJECTING(test -> test.at("sre-one", test.proposed()).clicks("Reject …"), "By whom (account)"),
+        SENT_TOO_EARLY(
+                test -> test.at("sre-one", test.proposed()).clicks("Approve …").clicks("Send approval"),
+                "Not sent yet"),
+        WITHDRAWING(test -> test.at("requester", test.proposed()).clicks("Withdraw …"), "Withdraw this change"),
+        ATTACHING(test -> test.at("requester", test.proposed()).clicks("Attach evidence …"), "File, at most 10 MB"),
+        NEW_CHANGE(test -> test.as("requester").opens("/changes/new"), "Ask for this change"),
+        NEW_CHANGE_PREVIEWED(
+                test -> test.as("requester")
+                        .opens("/changes/new?like=" + test.proposed().text("id")),
+                "Filled in like"),
+        DIRECTORY(test -> test.as("operator").opens("/directory"), "Site reliability"),
+        PEOPLE(test -> test.as("operator").opens("/directory/people"), "Ingrid Solheim"),
+        SERVICE_ACCOUNTS(test -> test.as("operator").opens("/directory/service-accounts"), "ci-payments"),
+        TEAM(test -> test.as("operator").opens("/directory/teams/sre"), "Kwame Mensah"),
+        PERSON(test -> test.as("operator").opens("/directory/people/sre-one"), "Site reliability"),
+        SETTINGS(test -> test.as("sre-one").opens("/settings"), "Site reliability"),
+        ABOUT(test -> test.as("sre-one").opens("/about"), "Version"),
+        TASKS(test -> test.withATask("sre-one", "/tasks"), "Deploy checkout 2.14.0"),
+        TASK(test -> test.withATask("sre-one", "/tasks").follows("Review change"), "Deploy checkout 2.14.0"),
+        NO_TASKS(test -> test.as("auditor").opens("/tasks"), "Tasks"),
+        EXECUTIONS(test -> test.whoRuns(), "Deploy checkout"),
+        REVISING(test -> test.revising(), "Say how the schema goes back."),
+        REJECTED(
+                test -> test.at("sre-one", test.rejected(aChange(), "Say how the schema goes back.")),
+                "Not answered yet"),
+        RUNNING(test -> test.at("requester", test.executing(aChange().approved(test.api))), "Running; its outcome"),
+        SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
+
+        private final Function<Every_page, Visitor> way;
+        private final String sight;
+
+        Place(Function<Every_page, Visitor> way, String sight) {
+            this.way = way;
+            this.sight = sight;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_for_everybody(Place place) {
+        var visitor = place.way.apply(this);
+        var page = visitor.page();
+        assertThat(page.getByText(place.sight).first()).isVisible();
+
+        var found = new ArrayList<String>();
+        for (var view : VIEWS) {
+            page.setViewportSize(view.width(), 720);
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(view.theme()).setReducedMotion(ReducedMotion.REDUCE));
+            page.evaluate(STILL);
+            violations(page).forEach(violation -> found.add(view + " " + violation));
+            ((List<?>) page.evaluate(TOO_WIDE)).forEach(part -> found.add(view + " too wide: " + part));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<String> violations(Page page) {
+        var axe = new AxeBuilder(page);
+        axe.setLegacyMode(true);
+        return axe.withTags(RULES).analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                .toList();
+    }
+
+    private Api.Answer proposed() {
+        return aChange().submit(api);
+    }
+
+    private Visitor withATask(String account, String address) {
+        aChange().submit(api);
+        return as(account).opens(address);
+    }
+
+    private Visitor at(String account, Api.Answer change) {
+        return as(account).opens(path(change));
+    }
+
+    private Visitor whoRuns() {
+        executing(aChange().approved(api));
+        return as("requester").opens("/executions");
+    }
+
+    private Visitor revising() {
+        return as("requester").opens(path(rejected(aChange(), "Say how the schema goes back.")) + "/revise");
+    }
+
+    private Visitor atTheQueue() {
+        aChange().submit(api);
+        aChange().in("staging").having("title", "Deploy checkout 2.15.0").submit(api);
+        rejected(aChange().having("title", "Raise the limits"), "Say how the schema goes back.");
+        var visitor = as("sre-one").opens("/changes?view=all");
+        visitor.sees("Raise the limits");
+        return visitor;
+    }
+
+    private Visitor refusedAtTheDoor() {
+        var visitor = aStranger().opens("/sign-in").fills("Account", "sre-one");
+        visitor.page().locator("#secret").fill("wrong");
+        visitor.clicks("Sign in");
+        assertThat(visitor.page().locator(".cds--inline-notification")).isVisible();
+        return visitor;
+    }
+
+    private Visitor whoseSessionEnded() {
+        var visitor = at("sre-one", proposed()).expects(UNAUTHORISED);
+        visitor.sees("You can decide");
+        visitor.context().clearCookies();
+        return visitor.clicks("Claim");
+    }
+}
