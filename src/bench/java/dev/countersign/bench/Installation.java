@@ -24,6 +24,15 @@ final class Installation implements AutoCloseable {
 
     /** In an empty folder, unless the data of an earlier run is to be kept. */
     static Installation start(String folder, boolean keep) throws IOException {
+        return start(folder, keep, false);
+    }
+
+    /** With the sample changes of the demo, which are made beside the first requests. */
+    static Installation startWithSamples(String folder) throws IOException {
+        return start(folder, false, true);
+    }
+
+    private static Installation start(String folder, boolean keep, boolean samples) throws IOException {
         var home = Path.of("target", folder);
         if (!keep) {
             FileSystemUtils.deleteRecursively(home);
@@ -34,7 +43,7 @@ final class Installation implements AutoCloseable {
                         "--countersign.home=" + home,
                         "--server.port=0",
                         "--operaton.bpm.job-execution.enabled=false",
-                        "--countersign.demo.changes=false",
+                        "--countersign.demo.changes=" + samples,
                         "--logging.level.root=warn");
         return new Installation((ServletWebServerApplicationContext) context);
     }
