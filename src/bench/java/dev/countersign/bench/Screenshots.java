@@ -176,7 +176,8 @@ final class Screenshots {
     /** What loads by and by has come, and nothing moves any more. */
     private static void settle(Page page) {
         page.waitForTimeout(1_000);
-        page.evaluate("() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))).then(() => {})");
+        page.evaluate(
+                "() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))).then(() => {})");
     }
 
     private static Consumer<Page> click(String button) {
