@@ -17,12 +17,12 @@ export function useLive(cache: QueryClient): 'open' | 'lost' | 'back' {
     const told = inBursts(BREATH, (news: Told[]) => refresh(cache, news));
     const close = sharedStream({
       told: told.add,
-      opened: () => {
+      there: () => {
         clearTimeout(patience);
         patience = undefined;
         setState((before) => (before === 'lost' ? 'back' : before));
       },
-      broken: () => {
+      away: () => {
         patience ??= setTimeout(() => setState('lost'), PATIENCE);
       },
     });

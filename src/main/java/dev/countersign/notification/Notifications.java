@@ -22,20 +22,26 @@ final class Notifications {
     /** So far is counted. */
     private static final int MOST = 1_000;
 
+    /** Whether it still asks for something; of others that is not known. */
+    private static final String WAITS = """
+            coalesce(case
+                when n.kind in ('seat_opened', 'approvers_reminded', 'review_escalated') then
+                    c.status = 'pending' and c.open_team = n.facts ->> 'team' and c.due_at > :now
+                    and not exists (select from countersign.decision d where d.change_id = c.id
+                        and d.superseded_by is null and n.person in (d.person, d.on_behalf_of))
+                when n.kind = 'task_opened' then t.id_ is not null end, true)""";
+
+    private static final String TOLD = """
+            from countersign.notification n
+            left join countersign.change c on c.id = n.change_id
+            left join public.act_ru_task t on n.kind = 'task_opened' and t.id_ = n.facts ->> 'task'
+            where\s""";
+
     private static final String THEIRS = """
             select n.*, n.facts ->> 'team' as team, n.facts ->> 'by' as by, (n.facts ->> 'items')::integer as items,
                 n.facts ->> 'name' as name from (
-                select n.*, c.title, c.project, c.environment,
-                    not coalesce(case
-                        when n.kind in ('seat_opened', 'approvers_reminded', 'review_escalated') then
-                            c.status = 'pending' and c.open_team = n.facts ->> 'team' and c.due_at > :now
-                            and not exists (select from countersign.decision d where d.change_id = c.id
-                                and d.superseded_by is null and :person in (d.person, d.on_behalf_of))
-                        when n.kind = 'task_opened' then t.id_ is not null end, true) as settled
-                from countersign.notification n
-                left join countersign.change c on c.id = n.change_id
-                left join public.act_ru_task t on n.kind = 'task_opened' and t.id_ = n.facts ->> 'task'
-                where n.person = :person
+                select n.*, c.title, c.project, c.environment, not\s""" + WAITS + " as settled " + TOLD + """
+                n.person = :person
                   and (c.id is null or c.project = any (:projects) or c.open_team = any (:teams)
                     or :person = any (c.excluded_persons) or t.id_ is not null)) n
             where true""";
@@ -83,6 +89,14 @@ final class Notifications {
         jdbc.sql("""
                         update countersign.notification set read_at = ?
                         where person = ? and id = any (?) and read_at is null""").params(sql(now), person, ids.toArray(Long[]::new)).update();
+    }
+
+    /** What was settled counts as read; marked so, it is neither looked at again nor kept for longer. */
+    void markSettled(Instant now) {
+        jdbc.sql("update countersign.notification set read_at = :now where id in (select n.id " + TOLD
+                        + "n.read_at is null and not " + WAITS + ")")
+                .param("now", sql(now))
+                .update();
     }
 
     /** Removes a batch of what was read before, or was told long before. */

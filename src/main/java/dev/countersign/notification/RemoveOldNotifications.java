@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes what was read long ago, and what nobody has read in a year. Every node does; nothing but space depends on it. */
+/** Removes what was read, or settled, long ago, and what nobody has read in a year. Every node does; nothing but space depends on it. */
 @Component
 class RemoveOldNotifications {
 
@@ -23,6 +23,7 @@ class RemoveOldNotifications {
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT6H")
     void remove() {
         var now = time.now();
+        notifications.markSettled(now);
         while (notifications.remove(now.minus(READ), now.minus(TOLD)) > 0) {
             // A batch at a time, so that no transaction is long.
         }

@@ -140,9 +140,9 @@ class An_event_stream extends LifecycleTest {
         var gone = listening("sre-two");
         var token = api.as("owner-one").post("/directory/tokens", Map.of("name", "mine"));
         var revoked = listening(api.withToken(token.text("secret")));
-        expect(200, api.as("operator").send("PATCH", "/directory/accounts/sre-one", Map.of("active", false)));
         jdbc.sql("update countersign.person set active = false where id = 'sre-two'")
                 .update();
+        expect(200, api.as("operator").send("PATCH", "/directory/accounts/sre-one", Map.of("active", false)));
         expect(204, api.as("owner-one").delete("/directory/tokens/" + token.text("id")));
         aChange().submit(api);
         tellStreams.beat(); // An inactive person sees nothing, so there may have been nothing to tell them.

@@ -139,7 +139,10 @@ class What_people_are_told extends LifecycleTest {
 
     @Test
     void time_tells_too() {
-        var change = aChange().submit(api);
+        var change = aChange()
+                .in("staging")
+                .having("action", "infrastructure-change")
+                .submit(api);
         fireWhenDue(change, "boundaryEvent_reminderDue");
         assertThat(kinds("sre-two")).containsExactly("approvers_reminded", "seat_opened");
         fireWhenDue(change, "boundaryEvent_escalationDue");
@@ -273,6 +276,22 @@ class What_people_are_told extends LifecycleTest {
                 .extracting(item -> item.path("id").asText())
                 .doesNotContain(read)
                 .hasSize(1);
+    }
+
+    @Test
+    void what_was_settled_long_ago_is_removed_and_what_still_waits_is_not() {
+        var waiting = aChange().submit(api);
+        var decided = aChange().submit(api);
+        approve(decided, "sre-one");
+        removeOld.remove();
+        assertThat(items("sre-two"))
+                .extracting(item -> item.path("unread").asBoolean())
+                .containsExactly(false, true);
+        assertThat(jdbc.sql(
+                                "select change_id from countersign.notification where person = 'sre-two' and read_at is null")
+                        .query(String.class)
+                        .list())
+                .containsExactly(waiting.text("id"));
     }
 
     @Test
