@@ -1,13 +1,9 @@
 package dev.countersign.platform.database;
 
 import dev.countersign.platform.Signal;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -25,14 +21,13 @@ final class HearSignals implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(HearSignals.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int SILENCE = 10_000; // ms, then it is asked whether the connection is still there
     /** What is committed in quick succession is told together: at most so often a second do listeners ask anything. */
     private static final Duration BREATH = Duration.ofMillis(40);
 
     private final JdbcConnectionDetails database;
     private final ApplicationEventPublisher events;
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Connection heard;
+    private volatile @Nullable ListeningConnection heard;
     private boolean lost;
 
     HearSignals(JdbcConnectionDetails database, ApplicationEventPublisher events) {
@@ -57,7 +52,7 @@ final class HearSignals implements SmartLifecycle {
             listening.interrupt();
         }
         if (connection != null) {
-            hangUp(connection);
+            connection.hangUp();
         }
     }
 
@@ -83,22 +78,15 @@ final class HearSignals implements SmartLifecycle {
     }
 
     private void listenUntilItBreaks() throws SQLException {
-        try (var connection = DriverManager.getConnection(database.getJdbcUrl(), properties());
-                var statement = connection.createStatement()) {
+        try (var connection = new ListeningConnection(database)) {
             heard = connection;
-            statement.execute("listen countersign");
-            // All nodes hear it: from here on a client of theirs can go on at this one.
-            statement.execute("select countersign.signal('mark', '*')");
             lost = false;
             tell(new Signal.Missed());
-            var reading = new ReadSignals();
             while (mine()) {
-                var notifications = connection.unwrap(PGConnection.class).getNotifications(SILENCE);
-                if (notifications != null && notifications.length > 0) {
-                    tell(new Signal.Heard(reading.read(notifications)));
+                var signals = connection.next();
+                if (!signals.isEmpty()) {
+                    tell(new Signal.Heard(signals));
                     pause(BREATH);
-                } else if (!connection.isValid(5)) {
-                    throw new SQLException("no answer");
                 }
             }
         }
@@ -112,21 +100,6 @@ final class HearSignals implements SmartLifecycle {
         }
     }
 
-    private Properties properties() {
-        var properties = new Properties();
-        var user = database.getUsername();
-        var password = database.getPassword();
-        if (user != null) {
-            properties.setProperty("user", user);
-        }
-        if (password != null) {
-            properties.setProperty("password", password);
-        }
-        properties.setProperty("ApplicationName", "countersign signals");
-        properties.setProperty("tcpKeepAlive", "true");
-        return properties;
-    }
-
     private boolean mine() {
         return Thread.currentThread().equals(thread);
     }
@@ -136,15 +109,6 @@ final class HearSignals implements SmartLifecycle {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Its thread waits in a read, which nothing else ends. */
-    private static void hangUp(Connection connection) {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            LOG.debug("The connection was gone already", e);
         }
     }
 
