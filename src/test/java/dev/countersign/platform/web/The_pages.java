@@ -53,6 +53,18 @@ class The_pages {
     }
 
     @Test
+    void load_what_was_compressed_when_it_was_built() throws Exception {
+        var script = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(get("/").body());
+        assertThat(script.find()).isTrue();
+
+        var loaded = get(script.group(1), "Accept-Encoding", "gzip, deflate, br, zstd");
+
+        assertThat(loaded.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(loaded.headers().firstValue("Content-Type")).contains("text/javascript");
+        assertThat(loaded.headers().allValues("Vary")).contains("Accept-Encoding");
+    }
+
+    @Test
     void keep_what_they_load_for_ever_under_a_name_that_changes_with_it() throws Exception {
         var script = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(get("/").body());
         assertThat(script.find()).isTrue();
@@ -65,9 +77,11 @@ class The_pages {
         assertThat(get("/assets/../application.yaml").statusCode()).isIn(400, 401, 404);
     }
 
-    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    private HttpResponse<String> get(String address, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 }
