@@ -8,6 +8,7 @@ export default function SignInAgain({ account, onClose }: { account: string; onC
       open
       passiveModal
       preventCloseOnClickOutside
+      selectorPrimaryFocus="#secret"
       modalHeading="Your session has ended"
       size="xs"
       onRequestClose={onClose}

@@ -2,9 +2,9 @@ package dev.countersign.notification;
 
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -17,22 +17,20 @@ public class LiveStreams implements SmartLifecycle {
 
     static final int MOST = 2_000;
 
-    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private final Set<LiveStream> open = new LinkedHashSet<>();
     private volatile boolean running;
 
-    /** @throws Refused where the account, or everybody, has too many already */
-    synchronized void add(LiveStream stream) {
-        var account = stream.actor().account();
-        var theirs = open.stream()
-                .filter(other -> other.actor().account().equals(account))
-                .count();
-        if (theirs >= MOST_OF_ONE_ACCOUNT) {
-            throw new Refused(Refusal.of(
-                    Refusal.Kind.TOO_MANY,
-                    "too_many_streams",
-                    account + " has " + theirs + " event streams open at once; more are not kept.",
-                    "Close one that is not needed, or read the changes now and then instead."));
-        }
+    /**
+     * Where the account has too many, its oldest gives way: mostly a page that was left, which nobody notices before something
+     * is to be told to it.
+     *
+     * @throws Refused where everybody together has too many
+     */
+    void add(LiveStream stream) {
+        addFor(stream).forEach(this::close);
+    }
+
+    private synchronized List<LiveStream> addFor(LiveStream stream) {
         if (!running || open.size() >= MOST) {
             throw new Refused(Refusal.of(
                     Refusal.Kind.TOO_MANY,
@@ -40,11 +38,16 @@ public class LiveStreams implements SmartLifecycle {
                     "This node keeps no further event stream.",
                     "Try again in a moment; read the changes now and then until it works."));
         }
+        var account = stream.actor().account();
+        var theirs = open.stream()
+                .filter(other -> other.actor().account().equals(account))
+                .toList();
         open.add(stream);
+        return theirs.subList(0, Math.max(0, theirs.size() - MOST_OF_ONE_ACCOUNT + 1));
     }
 
     /** It is not told anything any more. */
-    public void remove(LiveStream stream) {
+    public synchronized void remove(LiveStream stream) {
         open.remove(stream);
     }
 
@@ -53,7 +56,7 @@ public class LiveStreams implements SmartLifecycle {
         stream.outlet().close();
     }
 
-    List<LiveStream> all() {
+    synchronized List<LiveStream> all() {
         return List.copyOf(open);
     }
 
@@ -63,9 +66,13 @@ public class LiveStreams implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
+    public void stop() {
+        stopped().forEach(this::close);
+    }
+
+    private synchronized List<LiveStream> stopped() {
         running = false;
-        all().forEach(this::close);
+        return all();
     }
 
     @Override

@@ -9,9 +9,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.countersign.Api;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +34,9 @@ class Every_page extends BrowserTest {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final String THEME =
+            "theme => (document.documentElement.dataset.carbonTheme === 'g100') === (theme === 'DARK')";
+
     // One that is cut short, as by a theme that changes, is over as well.
     private static final String STILL =
             "() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))).then(() => {})";
@@ -35,6 +48,11 @@ class Every_page extends BrowserTest {
                 .filter(one => one.getBoundingClientRect().right > width + 1)
                 .map(one => one.tagName.toLowerCase() + '.' + one.className);
             }""";
+
+    private static final Pattern PATH = Pattern.compile("path: '([^']+)'");
+
+    private static final Set<String> LOOKED_AT = new HashSet<>();
+    private static final Set<Place> SEEN = new HashSet<>();
 
     private record View(int width, ColorScheme theme) {}
 
@@ -79,9 +97,11 @@ class Every_page extends BrowserTest {
         SETTINGS(test -> test.as("sre-one").opens("/settings"), "Site reliability"),
         ABOUT(test -> test.as("sre-one").opens("/about"), "Version"),
         TASKS(test -> test.withATask("sre-one", "/tasks"), "Deploy checkout 2.14.0"),
-        TASK(test -> test.withATask("sre-one", "/tasks").follows("Review change"), "Deploy checkout 2.14.0"),
+        TASK(test -> test.reportingLate(), "Report outcome"),
         NO_TASKS(test -> test.as("auditor").opens("/tasks"), "Tasks"),
-        EXECUTIONS(test -> test.whoRuns(), "Deploy checkout"),
+        EXECUTIONS(test -> test.whoRuns().follows("Running"), "Deploy checkout"),
+        BELL(test -> test.whoRuns().clicks("Notifications"), "Show all notifications"),
+        NOTIFICATIONS(test -> test.told(), "it may run now"),
         REVISING(test -> test.revising(), "Say how the schema goes back."),
         REJECTED(
                 test -> test.at("sre-one", test.rejected(aChange(), "Say how the schema goes back.")),
@@ -110,11 +130,30 @@ class Every_page extends BrowserTest {
             page.setViewportSize(view.width(), 720);
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(view.theme()).setReducedMotion(ReducedMotion.REDUCE));
+            page.waitForFunction(THEME, view.theme().name());
             page.evaluate(STILL);
             violations(page).forEach(violation -> found.add(view + " " + violation));
             ((List<?>) page.evaluate(TOO_WIDE)).forEach(part -> found.add(view + " too wide: " + part));
         }
         assertThat(found).isEmpty();
+        LOOKED_AT.add(URI.create(page.url()).getPath());
+        SEEN.add(place);
+    }
+
+    /** A page that is not among the places here is one that nobody has tested. */
+    @AfterAll
+    static void left_out_no_page() throws IOException {
+        if (SEEN.containsAll(EnumSet.allOf(Place.class))) {
+            var router = Files.readString(Path.of("src/main/frontend/src/app/router.tsx"));
+            assertThat(PATH.matcher(router).results().map(found -> found.group(1)))
+                    .isNotEmpty()
+                    .filteredOn(path -> LOOKED_AT.stream().noneMatch(pattern(path)))
+                    .containsExactly("/");
+        }
+    }
+
+    private static Predicate<String> pattern(String path) {
+        return Pattern.compile(path.replaceAll("\\$\\w+", "[^/]+")).asMatchPredicate();
     }
 
     private static List<String> violations(Page page) {
@@ -137,6 +176,16 @@ class Every_page extends BrowserTest {
 
     private Visitor at(String account, Api.Answer change) {
         return as(account).opens(path(change));
+    }
+
+    private Visitor reportingLate() {
+        fireWhenDue(executing(aChange().approved(api)), "boundaryEvent_outcomeOverdue");
+        return as("requester").opens("/tasks").follows("Deploy checkout");
+    }
+
+    private Visitor told() {
+        aChange().approved(api);
+        return as("requester").opens("/notifications");
     }
 
     private Visitor whoRuns() {

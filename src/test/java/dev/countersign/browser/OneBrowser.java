@@ -3,6 +3,8 @@ package dev.countersign.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,9 @@ public final class OneBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** How long a page may take on a busy machine to show what it is asked for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -26,6 +31,7 @@ public final class OneBrowser implements AutoCloseable {
     }
 
     public static OneBrowser start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         var chromium = Chromium.find();
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

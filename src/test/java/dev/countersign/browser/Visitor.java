@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
 /** Somebody at a browser of their own, who sees one page and has noted what the page complained about. */
 public final class Visitor {
 
-    // To go when the server pushes.
-    private static final Pattern NOT_YET_SERVED = Pattern.compile("status of 404.*/api/v1/events");
-
     private final String name;
     private final BrowserContext context;
     private final Page page;
@@ -27,7 +24,6 @@ public final class Visitor {
     Visitor(String name, BrowserContext context) {
         this.name = name;
         this.context = context;
-        expected.add(NOT_YET_SERVED);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

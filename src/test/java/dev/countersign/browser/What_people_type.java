@@ -29,6 +29,10 @@ class What_people_type extends BrowserTest {
     }
 
     private Api.Answer rejectedWith(String text, String comment) {
+        return rejectedWith(text, text, comment);
+    }
+
+    private Api.Answer rejectedWith(String text, String reason, String comment) {
         var change = expect(201, everywhere(text).submit(api));
         expect(
                 201,
@@ -39,7 +43,7 @@ class What_people_type extends BrowserTest {
                                         "verdict",
                                         "reject",
                                         "reason",
-                                        text,
+                                        reason,
                                         "digest",
                                         change.text("digest"),
                                         "remediation",
@@ -65,7 +69,8 @@ class What_people_type extends BrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {320, 1280})
     void may_be_two_hundred_characters_without_a_space(int width) {
-        var change = rejectedWith("W".repeat(200), "Say how it goes back: " + "w".repeat(200));
+        var reason = "It does not say how it goes back: " + "w".repeat(200);
+        var change = rejectedWith("W".repeat(200), reason, reason);
         var ingrid = as("sre-two", desktop().setViewportSize(width, 740));
         for (var address : List.of("/changes?view=all", path(change))) {
             ingrid.opens(address).sees("W".repeat(200));
