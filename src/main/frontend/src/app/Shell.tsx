@@ -42,7 +42,7 @@ export function Shell() {
       <header className="top">
         <Link to="/changes" search={{}} className="top__name">
           <img src="/mark.svg" alt="" width="24" height="24" />
-          Countersign
+          <span className="top__word">Countersign</span>
         </Link>
         <nav className="top__places" aria-label="Pages">
           {PLACES.map((place) => (

@@ -58,7 +58,6 @@ export function AboutPage() {
             <Facts
               facts={[
                 ['Version', data.version],
-                ...(data.builtAt ? [['Built', exactly(data.builtAt)] as const] : []),
                 ['Process engine', data.engine],
                 ['Kind', data.demo ? 'a demo: everybody knows its passwords' : 'no demo'],
                 ['Time of the server', exactly(data.time)],

@@ -17,15 +17,12 @@ import { DecisionPanel, type Verdict } from '../features/decision/DecisionPanel'
 import { Standing } from '../features/decision/Standing';
 import { ForRunners } from '../features/executions/ForRunners';
 import { Gates, Risk } from '../shared/policy/RiskAndGates';
-import { tasksOf, useClaim } from '../shared/tasks/task';
+import { OUTCOME, REVIEW, tasksOf, useClaim } from '../shared/tasks/task';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { Section } from '../shared/ui/Section';
 import { useShortcuts } from '../shared/ui/useShortcuts';
 
 const route = getRouteApi('/signed-in/changes/$id');
-
-const REVIEW = 'userTask_reviewChange';
-const OUTCOME = 'userTask_reportOutcome';
 
 /** All that somebody needs to decide, what will run before who asked. */
 export function ChangePage() {

@@ -10,7 +10,10 @@ import { PersonLink, TeamLink } from '../features/directory/PersonLink';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 
 const AddPerson = lazy(async () => ({
-  default: (await import('../features/directory/AccountDialogs')).AddPerson,
+  default: (await import('../features/directory/AddDialogs')).AddPerson,
+}));
+const AddTeam = lazy(async () => ({
+  default: (await import('../features/directory/AddDialogs')).AddTeam,
 }));
 
 /** Who is who: teams, people, and the accounts of machines. */
@@ -23,13 +26,14 @@ export function DirectoryPage() {
     document.title = 'Directory · Countersign';
   }, []);
   const at = pathname.replace(/\/+$/, '');
+  const Adding = at.endsWith('/people') ? AddPerson : AddTeam;
   return (
     <>
       <header className="page-head">
         <h1>Directory</h1>
-        {may && at.endsWith('/people') && (
+        {may && !at.endsWith('/service-accounts') && (
           <Button kind="ghost" size="sm" onClick={() => setAdding(true)}>
-            Add a person …
+            {at.endsWith('/people') ? 'Add a person …' : 'Add a team …'}
           </Button>
         )}
       </header>
@@ -50,7 +54,7 @@ export function DirectoryPage() {
       ) : (
         <TeamList words={words} />
       )}
-      <Suspense>{adding && <AddPerson onClose={() => setAdding(false)} />}</Suspense>
+      <Suspense>{adding && <Adding onClose={() => setAdding(false)} />}</Suspense>
     </>
   );
 }

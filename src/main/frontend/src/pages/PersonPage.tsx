@@ -13,6 +13,10 @@ const AddAccount = lazy(async () => ({
   default: (await import('../features/directory/AccountDialogs')).AddAccount,
 }));
 
+const ChangePerson = lazy(async () => ({
+  default: (await import('../features/directory/ChangeDialogs')).ChangePerson,
+}));
+
 const route = getRouteApi('/signed-in/directory/people/$id');
 
 export function PersonPage() {
@@ -20,6 +24,7 @@ export function PersonPage() {
   const { data, error } = useQuery(personOf(id));
   const mine = useQuery(me).data;
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState(false);
   useEffect(() => {
     document.title = `${data?.name ?? 'Person'} · Countersign`;
   }, [data]);
@@ -34,6 +39,11 @@ export function PersonPage() {
       </p>
       <header className="page-head">
         <h1 dir="auto">{data.name}</h1>
+        {administrator && (
+          <Button kind="ghost" size="sm" onClick={() => setChanging(true)}>
+            Change …
+          </Button>
+        )}
       </header>
       <p className="lead">
         <bdi>{data.id}</bdi>
@@ -54,7 +64,10 @@ export function PersonPage() {
         {data.accounts.length === 0 && <p className="quiet">None: they cannot sign in.</p>}
         <AccountList items={data.accounts} />
       </Section>
-      <Suspense>{adding && <AddAccount person={id} onClose={() => setAdding(false)} />}</Suspense>
+      <Suspense>
+        {adding && <AddAccount person={id} onClose={() => setAdding(false)} />}
+        {changing && <ChangePerson person={data} onClose={() => setChanging(false)} />}
+      </Suspense>
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, SkeletonText } from '@carbon/react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { asCsv, download } from '../features/queue/csv';
+import { Claimed, MarkedBar } from '../features/queue/MarkedBar';
 import { QueueFilters } from '../features/queue/QueueFilters';
 import { QueueList } from '../features/queue/QueueList';
 import { QueueViews } from '../features/queue/QueueViews';
-import { claim } from '../features/queue/queue';
+import { useMarks } from '../features/queue/useMarks';
 import { useQueue } from '../features/queue/useQueue';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { useShortcuts } from '../shared/ui/useShortcuts';
@@ -17,10 +17,10 @@ const route = getRouteApi('/signed-in/changes');
 export function QueuePage() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
-  const cache = useQueryClient();
   const [selected, setSelected] = useState(-1);
   const [pointed, setPointed] = useState(false);
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const marks = useMarks();
+  const { marked, mark, claiming } = marks;
   const { rows, arrivals, error, isPending, reload, more } = useQueue(
     filters,
     pointed || selected >= 0 || marked.size > 0,
@@ -30,24 +30,6 @@ export function QueuePage() {
       void navigate({ search: (before) => ({ ...before, ...changed }), replace: true }),
     [navigate],
   );
-  const mark = useCallback(
-    (id: string) =>
-      setMarked((before) => {
-        const after = new Set(before);
-        if (!after.delete(id)) {
-          after.add(id);
-        }
-        return after;
-      }),
-    [],
-  );
-  const claiming = useMutation({
-    mutationFn: claim,
-    onSuccess: () => {
-      setMarked(new Set());
-      void cache.invalidateQueries({ queryKey: ['tasks'] });
-    },
-  });
   const at = rows[selected]?.id;
   useShortcuts(
     useMemo(
@@ -95,25 +77,9 @@ export function QueuePage() {
             </Button>
           </p>
         )}
-        {claiming.isSuccess && marked.size === 0 && (
-          <p className="arrivals">
-            {claiming.data === claiming.variables.length
-              ? `Claimed ${claiming.data}: the others see that you look at it.`
-              : `Claimed ${claiming.data} of ${claiming.variables.length}; no open seat of the rest is yours to take.`}
-          </p>
-        )}
+        <Claimed {...marks} />
       </div>
-      {marked.size > 0 && (
-        <div className="marked">
-          {marked.size} marked
-          <Button size="sm" disabled={claiming.isPending} onClick={() => claiming.mutate([...marked])}>
-            Claim
-          </Button>
-          <Button size="sm" kind="ghost" onClick={() => setMarked(new Set())}>
-            Take the marks away
-          </Button>
-        </div>
-      )}
+      <MarkedBar {...marks} />
       {isPending && !error && <SkeletonText paragraph lineCount={8} />}
       {!isPending && rows.length === 0 && <p className="empty">{EMPTY[filters.view]}</p>}
       <div onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>

@@ -34,7 +34,7 @@ export function RevisePage() {
       </header>
       <p className="lead">
         <Link to="/changes/$id" params={{ id }} dir="auto">
-          {begunWith?.change.title ?? 'To the change'}
+          {(revised ?? begunWith)?.change.title ?? 'To the change'}
         </Link>
       </p>
       {error && <ProblemNotice error={error} />}

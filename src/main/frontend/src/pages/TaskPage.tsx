@@ -4,7 +4,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSession } from '../features/session/session';
 import { TaskForm } from '../features/tasks/TaskForm';
-import { processOf, REMEDY, REVIEW, task as taskOf, useTaskClaim } from '../features/tasks/tasks';
+import { processOf, task as taskOf, useTaskClaim } from '../features/tasks/tasks';
+import { REMEDY, REVIEW } from '../shared/tasks/task';
 import { Deadline } from '../shared/ui/Deadline';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 

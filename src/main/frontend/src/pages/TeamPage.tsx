@@ -1,10 +1,14 @@
-import { SkeletonText } from '@carbon/react';
+import { Button, SkeletonText } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { teams, waiting } from '../features/directory/directory';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { teams, useAdministrator, waiting } from '../features/directory/directory';
 import { Members } from '../features/directory/Members';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
+
+const ChangeTeam = lazy(async () => ({
+  default: (await import('../features/directory/ChangeDialogs')).ChangeTeam,
+}));
 
 const route = getRouteApi('/signed-in/directory/teams/$id');
 
@@ -13,6 +17,8 @@ export function TeamPage() {
   const { data, error } = useQuery(teams);
   const count = useQuery(waiting(id)).data?.count;
   const team = data?.find((one) => one.id === id);
+  const may = useAdministrator();
+  const [changing, setChanging] = useState(false);
   useEffect(() => {
     document.title = `${team?.name ?? 'Team'} · Countersign`;
   }, [team]);
@@ -26,6 +32,11 @@ export function TeamPage() {
       </p>
       <header className="page-head">
         <h1 dir="auto">{team?.name ?? 'There is no such team'}</h1>
+        {team && may && (
+          <Button kind="ghost" size="sm" onClick={() => setChanging(true)}>
+            Change …
+          </Button>
+        )}
       </header>
       {team && (
         <>
@@ -36,6 +47,7 @@ export function TeamPage() {
               (count === 1 ? '1 pending change waits for it.' : `${count} pending changes wait for it.`)}
           </p>
           <Members team={team.id} members={team.members} />
+          <Suspense>{changing && <ChangeTeam team={team} onClose={() => setChanging(false)} />}</Suspense>
         </>
       )}
     </>

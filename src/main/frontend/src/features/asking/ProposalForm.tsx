@@ -5,6 +5,7 @@ import {
   type RefObject,
   Suspense,
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -56,6 +57,11 @@ export function ProposalForm({
     );
   }, [form.schema, typed, refused, preview.data]);
   const faults = useSame(shown.shown);
+  useEffect(() => {
+    if (refused instanceof Refused && refused.problem.errors) {
+      handle.current?.toFirstFault();
+    }
+  }, [refused, handle]);
   const change = useCallback(
     ({ data: now }: Filled) => {
       setTyped(now);

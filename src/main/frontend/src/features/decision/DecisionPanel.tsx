@@ -31,6 +31,7 @@ export function DecisionPanel({
   const [typed, setTyped] = useState<Record<string, unknown>>({});
   const [carried, setCarried] = useState<Record<string, unknown>>({ verdict });
   const [unsent, setUnsent] = useState(false);
+  const [broken, setBroken] = useState(false);
   const send = useCompletion(task, change.id, draft);
   const data = useMemo(() => ({ ...carried, ...form.data?.data }), [carried, form.data]);
   const moved = form.data !== undefined && typeof data.digest === 'string' && data.digest !== change.digest;
@@ -77,6 +78,7 @@ export function DecisionPanel({
             draft={draft}
             handle={handle}
             onChange={(now) => setTyped(now.data)}
+            onBroken={() => setBroken(true)}
           />
         </Suspense>
       )}
@@ -90,7 +92,7 @@ export function DecisionPanel({
       )}
       {send.isError && <ProblemNotice error={send.error} />}
       <div className="decide__buttons">
-        <Button onClick={submit} disabled={send.isPending || moved || !form.data}>
+        <Button onClick={submit} disabled={send.isPending || moved || broken || !form.data}>
           {send.isPending ? 'Sending …' : (SEND[typed.verdict as Verdict] ?? 'Send decision')}
         </Button>
         <Button kind="ghost" onClick={onClose}>

@@ -33,32 +33,36 @@ export function SwitchAccount({ account, onClose }: { account: Account; onClose:
   );
 }
 
-export function AddPerson({ onClose }: { onClose: () => void }) {
-  const [id, setId] = useState('');
-  const [name, setName] = useState('');
-  const add = useAct(() => answered(api.POST('/api/v1/directory/people', { body: { id, name } })), onClose);
+export function SetPassword({ account, onClose }: { account: Account; onClose: () => void }) {
+  const [password, setPassword] = useState('');
+  const set = useAct(
+    () =>
+      answered(
+        api.PATCH('/api/v1/directory/accounts/{id}', {
+          params: { path: { id: account.id } },
+          body: { password },
+        }),
+      ),
+    onClose,
+  );
   return (
     <ActDialog
-      title="Add a person"
-      act="Add"
-      consequence="They can do nothing until they have an account and belong to a team. People are never deleted."
-      ready={id !== '' && name !== ''}
-      running={add}
-      onAct={() => add.mutate()}
+      title={`Set the password of ${account.id}`}
+      act="Set the password"
+      consequence="The old one stops working, and every browser that is signed in by this account is signed out."
+      ready={password !== ''}
+      running={set}
+      onAct={() => set.mutate()}
       onClose={onClose}
     >
       <TextInput
-        id="person-name"
-        labelText="Name"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <TextInput
-        id="person-id"
-        labelText="Id"
-        helperText="Small letters, digits and hyphens. It stays for good."
-        value={id}
-        onChange={(event) => setId(event.target.value)}
+        id="new-password"
+        type="password"
+        autoComplete="new-password"
+        labelText="New password"
+        helperText="At least 12 characters."
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
       />
     </ActDialog>
   );

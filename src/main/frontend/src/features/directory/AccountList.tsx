@@ -4,12 +4,14 @@ import { type Account, useAdministrator, useNames } from './directory';
 import { PersonLink } from './PersonLink';
 
 const SwitchAccount = lazy(async () => ({ default: (await import('./AccountDialogs')).SwitchAccount }));
+const SetPassword = lazy(async () => ({ default: (await import('./AccountDialogs')).SetPassword }));
 
 /** Accounts with their kind and state; with the owner where they are of several people. */
 export function AccountList({ items, owners = false }: { items: Account[]; owners?: boolean }) {
   const may = useAdministrator();
   const names = useNames();
   const [switching, setSwitching] = useState<Account>();
+  const [forgotten, setForgotten] = useState<Account>();
   return (
     <>
       <ul className="entries">
@@ -33,6 +35,11 @@ export function AccountList({ items, owners = false }: { items: Account[]; owner
                 </span>
               )}
             </span>
+            {may && !one.service && (
+              <Button kind="ghost" size="sm" onClick={() => setForgotten(one)}>
+                Set the password …<span className="hidden"> of {one.id}</span>
+              </Button>
+            )}
             {may && (
               <Button
                 kind={one.active ? 'danger--ghost' : 'ghost'}
@@ -48,6 +55,7 @@ export function AccountList({ items, owners = false }: { items: Account[]; owner
       </ul>
       <Suspense>
         {switching && <SwitchAccount account={switching} onClose={() => setSwitching(undefined)} />}
+        {forgotten && <SetPassword account={forgotten} onClose={() => setForgotten(undefined)} />}
       </Suspense>
     </>
   );

@@ -6,7 +6,7 @@ import { overdue, runCount, runs, runViewOf } from './runs';
 
 /** What must not be overlooked, above whatever else is shown: outcomes that are overdue, and what ran unapproved. */
 export function Attention({ shown }: { shown: string }) {
-  const running = useInfiniteQuery(runs(runViewOf('running'))).data;
+  const { data: running, hasNextPage } = useInfiniteQuery(runs(runViewOf('running')));
   const violations = useQuery(runCount(runViewOf('violations'))).data;
   const late = overdue(running?.pages.flatMap((page) => page.items) ?? []);
   const wrong = violations?.count ?? 0;
@@ -19,7 +19,7 @@ export function Attention({ shown }: { shown: string }) {
         <>
           <h2>
             <WarningAltFilled size={20} aria-hidden />
-            {late.length === 1 ? 'One outcome is overdue' : `${late.length} outcomes are overdue`}
+            {overdueWords(late.length, hasNextPage)}
           </h2>
           <p>Nobody has said what became of it. Open it, and report what happened.</p>
           <RunList rows={late} label="Overdue outcomes" />
@@ -39,3 +39,7 @@ export function Attention({ shown }: { shown: string }) {
     </section>
   );
 }
+
+/** Those with the nearest end are first, so where more are to come all of these may be overdue, and more. */
+const overdueWords = (count: number, more: boolean) =>
+  count === 1 && !more ? 'One outcome is overdue' : `${count}${more ? ' or more' : ''} outcomes are overdue`;

@@ -1,11 +1,13 @@
 import { Copy } from '@carbon/icons-react';
 import { Button } from '@carbon/react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Schemas } from '../../shared/api/client';
 import { Section } from '../../shared/ui/Section';
 import { commands } from './commands';
 import { RevokePermit } from './RevokePermit';
+
+const ReportOutcome = lazy(() => import('./ReportOutcome'));
 
 /** What a runner has to call, to be copied; and what people can do about a run. */
 export function ForRunners({
@@ -16,6 +18,7 @@ export function ForRunners({
   outcomeTask: string | undefined;
 }) {
   const running = change.status === 'executing';
+  const [reporting, setReporting] = useState(false);
   if (!running && change.status !== 'approved') {
     return null;
   }
@@ -32,6 +35,22 @@ export function ForRunners({
           </Link>
         </p>
       )}
+      {!outcomeTask && change.execution && change.allowedActions.includes('outcome') && (
+        <p className="for-runners__task">
+          <Button size="md" kind="tertiary" onClick={() => setReporting(true)}>
+            Report the outcome …
+          </Button>
+        </p>
+      )}
+      <Suspense>
+        {reporting && change.execution && (
+          <ReportOutcome
+            change={change.id}
+            execution={change.execution}
+            onClose={() => setReporting(false)}
+          />
+        )}
+      </Suspense>
       {change.permit?.state === 'issued' && <RevokePermit permit={change.permit} change={change.id} />}
       <details className="for-runners__commands" open={!outcomeTask}>
         <summary>Commands for a runner</summary>

@@ -12,14 +12,14 @@ export function Entries({ entries, onGo }: { entries: Entry[]; onGo: (entry: Ent
         <li key={entry.id} className={entry.unread ? 'told__one told__one--unread' : 'told__one'}>
           <Leading entry={entry} onGo={onGo}>
             {entry.unread && <span className="hidden">Unread. </span>}
-            <span className="told__what" dir="auto">
-              {sentence(entry)}
-            </span>
             {entry.title && (
-              <span className="told__title" dir="auto">
+              <span className="told__what" dir="auto">
                 {entry.title}
               </span>
             )}
+            <span className={entry.title ? '' : 'told__what'} dir="auto">
+              {sentence(entry)}
+            </span>
             <span className="told__rest">
               {entry.project && `${entry.project} · ${entry.environment} · `}
               <Moment at={entry.at} />

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../shared/api/client';
+import { REVIEW } from '../../shared/tasks/task';
 import { asQuery, type Filters } from './filters';
 
 const PAGE = 100;
@@ -44,8 +45,6 @@ export const catalogue = queryOptions({
   queryFn: () => answered(api.GET('/api/v1/policy/catalogue')),
   staleTime: 300_000,
 });
-
-const REVIEW = 'userTask_reviewChange';
 
 /** Says that the caller looks at these; gives how many could be claimed. */
 export async function claim(changes: string[]): Promise<number> {

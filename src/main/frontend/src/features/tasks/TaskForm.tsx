@@ -21,6 +21,7 @@ export function TaskForm({
   const form = useQuery(formOf(task));
   const handle = useRef<FormHandle>(null);
   const [unsent, setUnsent] = useState(false);
+  const [broken, setBroken] = useState(false);
   const send = useCompletion(task, change, draft);
   const submit = () => {
     const filled = handle.current?.submit();
@@ -44,7 +45,13 @@ export function TaskForm({
     <>
       <div className="asking__form">
         <Suspense fallback={<InlineLoading description="Opening the form" />}>
-          <CamundaForm schema={form.data.schema} data={form.data.data} draft={draft} handle={handle} />
+          <CamundaForm
+            schema={form.data.schema}
+            data={form.data.data}
+            draft={draft}
+            handle={handle}
+            onBroken={() => setBroken(true)}
+          />
         </Suspense>
       </div>
       {unsent && (
@@ -53,11 +60,13 @@ export function TaskForm({
         </p>
       )}
       {send.isError && <ProblemNotice error={send.error} />}
-      <div className="decide__buttons">
-        <Button onClick={submit} disabled={send.isPending}>
-          {send.isPending ? 'Sending …' : 'Complete the task'}
-        </Button>
-      </div>
+      {!broken && (
+        <div className="decide__buttons">
+          <Button onClick={submit} disabled={send.isPending}>
+            {send.isPending ? 'Sending …' : 'Complete the task'}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

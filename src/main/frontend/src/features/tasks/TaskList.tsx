@@ -1,8 +1,9 @@
 import { UserFollow } from '@carbon/icons-react';
 import { Link } from '@tanstack/react-router';
+import { REVIEW } from '../../shared/tasks/task';
 import { Deadline } from '../../shared/ui/Deadline';
 import { Moment } from '../../shared/ui/Moment';
-import { grouped, processOf, REVIEW, type Task } from './tasks';
+import { grouped, processOf, type Task } from './tasks';
 
 /** What is to be done, each kind under its name. */
 export function TaskList({ all, me }: { all: Task[]; me: string }) {

@@ -23,9 +23,6 @@ export const task = (id: string) =>
     retry: false,
   });
 
-export const REVIEW = 'userTask_reviewChange';
-export const REMEDY = 'userTask_remedyChange';
-
 const PROCESSES: Record<string, string> = {
   'change-approval': 'Approval of a change',
   'break-glass': 'Break-glass session',

@@ -11,6 +11,8 @@ export interface Filled {
 export interface FormHandle {
   /** Checks all fields, shows what is wrong, and gives what was typed. */
   submit(): Filled;
+  /** Takes whoever sends it to the first field that is wrong. */
+  toFirstFault(): void;
 }
 
 // The viewer's pause before it takes over what was typed loses the end of it on a quick submit. Its types do not know it.
@@ -28,6 +30,7 @@ export default function CamundaForm({
   draft,
   handle,
   onChange,
+  onBroken,
   faults,
 }: {
   schema: object;
@@ -35,20 +38,29 @@ export default function CamundaForm({
   draft: string;
   handle: RefObject<FormHandle | null>;
   onChange?: (filled: Filled) => void;
+  onBroken?: () => void;
   faults?: Record<string, unknown>;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
+  const toldBroken = useRef(onBroken);
+  toldBroken.current = onBroken;
   const [broken, setBroken] = useState('');
   useImperativeHandle(
     handle,
     () => ({
-      submit: () =>
-        broken ? { data: {}, errors: { form: broken } } : (form.current?.submit() as unknown as Filled),
+      submit: () => {
+        const filled = (form.current?.submit() ?? NOTHING) as unknown as Filled;
+        if (Object.keys(filled.errors).length > 0) {
+          focusFirstFault(frame.current);
+        }
+        return filled;
+      },
+      toFirstFault: () => focusFirstFault(frame.current),
     }),
-    [broken],
+    [],
   );
   useEffect(() => {
     if (!frame.current) {
@@ -64,7 +76,10 @@ export default function CamundaForm({
     shown
       .importSchema(structuredClone(schema), begun ?? structuredClone(data))
       .then(() => changed.current?.({ data: begun ?? data, errors: {} }))
-      .catch((error: Error) => setBroken(error.message || 'It has no fields.'));
+      .catch((error: Error) => {
+        setBroken(error.message || 'It has no fields.');
+        toldBroken.current?.();
+      });
     return () => {
       shown.destroy();
       form.current = null;
@@ -81,6 +96,16 @@ export default function CamundaForm({
       <div ref={frame} className="camunda-form" />
     </>
   );
+}
+
+const NOTHING: Filled = { data: {}, errors: { form: 'It is not there.' } };
+
+/** The viewer shows what is wrong a moment after it has found it. */
+function focusFirstFault(frame: HTMLElement | null) {
+  setTimeout(() => {
+    const fault = frame?.querySelector('.fjs-has-errors');
+    fault?.querySelector<HTMLElement>('input, textarea, select, [tabindex]')?.focus();
+  });
 }
 
 /** Shows what the server finds beside what the form itself does; what it no longer finds goes away. */

@@ -23,7 +23,7 @@ export function Risk({ risk }: { risk: Schemas['ChangeDetailRiskView'] | undefin
           {risk.reasons.map((rule) => (
             <tr key={`${rule.table}/${rule.id}`}>
               <td>{rule.reason}</td>
-              <td>
+              <td className="table__rule">
                 <code>
                   {rule.table}/{rule.id}
                 </code>

@@ -9,7 +9,10 @@ export const tasksOf = (change: string) =>
     queryFn: () => answered(api.GET('/api/v1/tasks', { params: { query: { change } } })),
   });
 
-const REVIEW = 'userTask_reviewChange';
+/** Ids of user tasks in the shipped model that pages treat in a way of their own. */
+export const REVIEW = 'userTask_reviewChange';
+export const REMEDY = 'userTask_remedyChange';
+export const OUTCOME = 'userTask_reportOutcome';
 
 /** The review task as it is now: a revision that asks everybody again has one of its own. */
 export function useReviewNow(change: string) {

@@ -5,9 +5,14 @@ import static dev.countersign.AChange.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import dev.countersign.notification.LiveStreams;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class Bad_weather extends BrowserTest {
+
+    @Autowired
+    private LiveStreams streams;
 
     private static final String REASON = "Read the diff; staging has been green since yesterday.";
 
@@ -69,8 +74,26 @@ class Bad_weather extends BrowserTest {
         ingrid.opens(path(change)).clicks("Approve …");
         ingrid.sees("This form cannot be shown:");
         ingrid.sees("Tell the process owners; it is theirs to mend.");
+        assertThat(ingrid.button("Send decision")).isDisabled();
         ingrid.seesHeading("What will run");
         ingrid.clicks("Not now").sees("You can decide");
+    }
+
+    @Test
+    void in_the_shape_of_a_server_that_is_away_is_said_and_passes_without_a_reload() {
+        var change = aChange().submit(api);
+        var ingrid = as("sre-one").expects("ERR_").opens(path(change));
+        ingrid.sees("You can decide");
+        ingrid.context().setOffline(true);
+        ingrid.page().evaluate("window.stays = true");
+        streams.stop();
+        ingrid.sees("No connection to the server.");
+        decided(change, "sre-two");
+        streams.start();
+        ingrid.context().setOffline(false);
+        assertThat(ingrid.part("Decisions")).containsText("sre-two approved");
+        ingrid.doesNotSee("No connection to the server.");
+        assertThat(ingrid.page().evaluate("window.stays")).isEqualTo(true);
     }
 
     @Test

@@ -92,6 +92,11 @@ public final class Visitor {
         return page.getByLabel(Pattern.compile("^\\s*" + label));
     }
 
+    /** One of several of which one is chosen, as its words say; they are larger than its circle. */
+    public Locator choice(String label) {
+        return page.locator("label").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + label + "$")));
+    }
+
     /** A part of the page that has a name. */
     public Locator part(String label) {
         return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(label));
