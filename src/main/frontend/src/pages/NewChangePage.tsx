@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { begun, changeForm, useSubmission } from '../features/asking/asking';
 import { ProposalForm } from '../features/asking/ProposalForm';
 import { faultsOf, proposalOf, typedFrom } from '../features/asking/proposal';
-import type { FormHandle } from '../shared/forms/CamundaForm';
+import type { FormHandle, FormState } from '../shared/forms/CamundaForm';
 import { forget } from '../shared/forms/draft';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 
@@ -20,6 +20,7 @@ export function NewChangePage() {
   const draft = like ? `change/like/${like}` : 'change/new';
   const handle = useRef<FormHandle>(null);
   const [unsent, setUnsent] = useState(false);
+  const [state, setState] = useState<FormState>('opening');
   const [times, setTimes] = useState(0);
   const send = useSubmission(draft);
   const ready = form.data && (!like || copied.data);
@@ -75,6 +76,7 @@ export function NewChangePage() {
           draft={draft}
           handle={handle}
           refused={send.error}
+          onState={setState}
         >
           {unsent && (
             <p role="alert" className="mark mark--error">
@@ -83,7 +85,7 @@ export function NewChangePage() {
           )}
           {send.isError && <ProblemNotice error={send.error} />}
           <div className="decide__buttons">
-            <Button onClick={submit} disabled={send.isPending}>
+            <Button onClick={submit} disabled={send.isPending || state !== 'ready'}>
               {send.isPending ? 'Sending …' : 'Ask for this change'}
             </Button>
           </div>

@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { Refused, type Schemas } from '../../shared/api/client';
-import type { Filled, FormHandle } from '../../shared/forms/CamundaForm';
+import type { Filled, FormHandle, FormState } from '../../shared/forms/CamundaForm';
 import { placed } from '../../shared/forms/places';
 import { usePreview } from './asking';
 import { Parameters } from './Parameters';
@@ -34,6 +34,7 @@ export function ProposalForm({
   asked = proposalOf,
   refused,
   onTyped,
+  onState,
   children,
 }: {
   form: Schemas['ShowChangeFormForm'];
@@ -43,6 +44,7 @@ export function ProposalForm({
   asked?: (typed: Typed) => Proposal;
   refused: unknown;
   onTyped?: (typed: Typed) => void;
+  onState: (state: FormState) => void;
   children: ReactNode;
 }) {
   const [typed, setTyped] = useState<Typed>(data);
@@ -79,6 +81,7 @@ export function ProposalForm({
             draft={draft}
             handle={handle}
             onChange={change}
+            onState={onState}
             faults={faults}
           />
         </Suspense>

@@ -1,7 +1,7 @@
 import { Button } from '@carbon/react';
 import { useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../shared/api/client';
-import type { FormHandle } from '../../shared/forms/CamundaForm';
+import type { FormHandle, FormState } from '../../shared/forms/CamundaForm';
 import { keep, kept, takeOver } from '../../shared/forms/draft';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { alterations, carried, effect, openItems, unanswered } from './alterations';
@@ -54,6 +54,7 @@ export function RevisionForm({
     keep(drafts.answers, {}, next);
   };
   const [bad, setBad] = useState(false);
+  const [state, setState] = useState<FormState>('opening');
   const submit = () => {
     const filled = handle.current?.submit();
     const wrong = !filled || Object.keys(filled.errors).length > 0 || faultsOf(filled.data).length > 0;
@@ -81,6 +82,7 @@ export function RevisionForm({
         asked={asked}
         refused={send.error}
         onTyped={setTyped}
+        onState={setState}
       >
         <Meanwhile events={events} onGoOn={open ? onGoOn : undefined} />
         <EffectOnDecisions effect={effect(change, altered)} status={change.status} />
@@ -91,7 +93,10 @@ export function RevisionForm({
         )}
         {send.isError && events.length === 0 && <ProblemNotice error={send.error} />}
         <div className="decide__buttons">
-          <Button onClick={submit} disabled={send.isPending || nothing || events.length > 0}>
+          <Button
+            onClick={submit}
+            disabled={send.isPending || state !== 'ready' || nothing || events.length > 0}
+          >
             {send.isPending ? 'Sending …' : `Send revision ${change.revision + 1}`}
           </Button>
         </div>

@@ -2,7 +2,7 @@ import { Button, InlineLoading } from '@carbon/react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../shared/api/client';
-import type { FormHandle } from '../../shared/forms/CamundaForm';
+import type { FormHandle, FormState } from '../../shared/forms/CamundaForm';
 import { formOf, useCompletion, useReviewNow } from '../../shared/tasks/task';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { next } from './next';
@@ -31,7 +31,7 @@ export function DecisionPanel({
   const [typed, setTyped] = useState<Record<string, unknown>>({});
   const [carried, setCarried] = useState<Record<string, unknown>>({ verdict });
   const [unsent, setUnsent] = useState(false);
-  const [broken, setBroken] = useState(false);
+  const [state, setState] = useState<FormState>('opening');
   const send = useCompletion(task, change.id, draft);
   const data = useMemo(() => ({ ...carried, ...form.data?.data }), [carried, form.data]);
   const moved = form.data !== undefined && typeof data.digest === 'string' && data.digest !== change.digest;
@@ -78,7 +78,7 @@ export function DecisionPanel({
             draft={draft}
             handle={handle}
             onChange={(now) => setTyped(now.data)}
-            onBroken={() => setBroken(true)}
+            onState={setState}
           />
         </Suspense>
       )}
@@ -92,7 +92,7 @@ export function DecisionPanel({
       )}
       {send.isError && <ProblemNotice error={send.error} />}
       <div className="decide__buttons">
-        <Button onClick={submit} disabled={send.isPending || moved || broken || !form.data}>
+        <Button onClick={submit} disabled={send.isPending || moved || state !== 'ready'}>
           {send.isPending ? 'Sending …' : (SEND[typed.verdict as Verdict] ?? 'Send decision')}
         </Button>
         <Button kind="ghost" onClick={onClose}>

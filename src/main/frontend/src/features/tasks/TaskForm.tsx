@@ -1,7 +1,7 @@
 import { Button, InlineLoading } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { FormHandle } from '../../shared/forms/CamundaForm';
+import type { FormHandle, FormState } from '../../shared/forms/CamundaForm';
 import { formOf, useCompletion } from '../../shared/tasks/task';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 
@@ -21,7 +21,7 @@ export function TaskForm({
   const form = useQuery(formOf(task));
   const handle = useRef<FormHandle>(null);
   const [unsent, setUnsent] = useState(false);
-  const [broken, setBroken] = useState(false);
+  const [state, setState] = useState<FormState>('opening');
   const send = useCompletion(task, change, draft);
   const submit = () => {
     const filled = handle.current?.submit();
@@ -50,7 +50,7 @@ export function TaskForm({
             data={form.data.data}
             draft={draft}
             handle={handle}
-            onBroken={() => setBroken(true)}
+            onState={setState}
           />
         </Suspense>
       </div>
@@ -60,9 +60,9 @@ export function TaskForm({
         </p>
       )}
       {send.isError && <ProblemNotice error={send.error} />}
-      {!broken && (
+      {state !== 'broken' && (
         <div className="decide__buttons">
-          <Button onClick={submit} disabled={send.isPending}>
+          <Button onClick={submit} disabled={send.isPending || state !== 'ready'}>
             {send.isPending ? 'Sending …' : 'Complete the task'}
           </Button>
         </div>

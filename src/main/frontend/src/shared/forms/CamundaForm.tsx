@@ -8,6 +8,9 @@ export interface Filled {
   errors: Record<string, unknown>;
 }
 
+/** Before it is ready there is nothing to send, and when it is broken there never will be. */
+export type FormState = 'opening' | 'ready' | 'broken';
+
 export interface FormHandle {
   /** Checks all fields, shows what is wrong, and gives what was typed. */
   submit(): Filled;
@@ -30,7 +33,7 @@ export default function CamundaForm({
   draft,
   handle,
   onChange,
-  onBroken,
+  onState,
   faults,
 }: {
   schema: object;
@@ -38,15 +41,15 @@ export default function CamundaForm({
   draft: string;
   handle: RefObject<FormHandle | null>;
   onChange?: (filled: Filled) => void;
-  onBroken?: () => void;
+  onState?: (state: FormState) => void;
   faults?: Record<string, unknown>;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
-  const toldBroken = useRef(onBroken);
-  toldBroken.current = onBroken;
+  const told = useRef(onState);
+  told.current = onState;
   const [broken, setBroken] = useState('');
   useImperativeHandle(
     handle,
@@ -75,10 +78,13 @@ export default function CamundaForm({
     });
     shown
       .importSchema(structuredClone(schema), begun ?? structuredClone(data))
-      .then(() => changed.current?.({ data: begun ?? data, errors: {} }))
+      .then(() => {
+        told.current?.('ready');
+        changed.current?.({ data: begun ?? data, errors: {} });
+      })
       .catch((error: Error) => {
         setBroken(error.message || 'It has no fields.');
-        toldBroken.current?.();
+        told.current?.('broken');
       });
     return () => {
       shown.destroy();
