@@ -63,6 +63,7 @@ class Every_page extends BrowserTest {
             new View(320, ColorScheme.DARK));
 
     /** Where somebody is, and how they came there. */
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Place {
         SIGN_IN(test -> test.aStranger().opens("/sign-in"), "Sign in"),
         SIGN_IN_REFUSED(test -> test.refusedAtTheDoor(), "Password"),
