@@ -46,8 +46,8 @@ export function PersonPage() {
         )}
       </header>
       <p className="lead">
-        <bdi>{data.id}</bdi>
-        {!data.active && ', inactive: can neither sign in nor decide'}
+        <code>{data.id}</code>
+        {!data.active && ' · inactive: can neither sign in nor decide'}
       </p>
       <OwnTeams items={data.memberships} />
       <Absences person={id} items={data.absences} may={administrator || mine?.person === id} />

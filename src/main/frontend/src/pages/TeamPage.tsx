@@ -41,10 +41,10 @@ export function TeamPage() {
       {team && (
         <>
           <p className="lead">
-            <bdi>{team.id}</bdi>
-            {!team.active && ', inactive: nobody acts for it'}.{' '}
+            <code>{team.id}</code>
+            {!team.active && ' · inactive: nobody acts for it'}
             {count !== undefined &&
-              (count === 1 ? '1 pending change waits for it.' : `${count} pending changes wait for it.`)}
+              ` · ${count === 1 ? '1 pending change waits' : `${count} pending changes wait`} for it`}
           </p>
           <Members team={team.id} members={team.members} />
           <Suspense>{changing && <ChangeTeam team={team} onClose={() => setChanging(false)} />}</Suspense>

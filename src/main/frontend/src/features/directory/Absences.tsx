@@ -2,11 +2,12 @@ import { Button, Select, SelectItem, TextInput } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../shared/api/client';
+import { people, useNames } from '../../shared/directory/names';
 import { exactly } from '../../shared/time/deadline';
 import { inDays, instant, local } from '../../shared/time/local';
 import { ActDialog } from '../../shared/ui/ActDialog';
 import { Section } from '../../shared/ui/Section';
-import { type Absence, people, useAct, useNames } from './directory';
+import { type Absence, useAct } from './directory';
 
 /** When somebody is away and who stands in; themselves and administrators may say so. */
 export function Absences({ person, items, may }: { person: string; items: Absence[]; may: boolean }) {

@@ -1,6 +1,7 @@
 import { Button, Tag } from '@carbon/react';
 import { lazy, Suspense, useState } from 'react';
-import { type Account, useAdministrator, useNames } from './directory';
+import { useNames } from '../../shared/directory/names';
+import { type Account, useAdministrator } from './directory';
 import { PersonLink } from './PersonLink';
 
 const SwitchAccount = lazy(async () => ({ default: (await import('./AccountDialogs')).SwitchAccount }));
@@ -35,20 +36,22 @@ export function AccountList({ items, owners = false }: { items: Account[]; owner
                 </span>
               )}
             </span>
-            {may && !one.service && (
-              <Button kind="ghost" size="sm" onClick={() => setForgotten(one)}>
-                Set the password …<span className="hidden"> of {one.id}</span>
-              </Button>
-            )}
             {may && (
-              <Button
-                kind={one.active ? 'danger--ghost' : 'ghost'}
-                size="sm"
-                onClick={() => setSwitching(one)}
-              >
-                {one.active ? 'Disable …' : 'Enable …'}
-                <span className="hidden"> {one.id}</span>
-              </Button>
+              <div className="entry__acts">
+                {!one.service && (
+                  <Button kind="ghost" size="sm" onClick={() => setForgotten(one)}>
+                    Set the password …<span className="hidden"> of {one.id}</span>
+                  </Button>
+                )}
+                <Button
+                  kind={one.active ? 'danger--ghost' : 'ghost'}
+                  size="sm"
+                  onClick={() => setSwitching(one)}
+                >
+                  {one.active ? 'Disable …' : 'Enable …'}
+                  <span className="hidden"> {one.id}</span>
+                </Button>
+              </div>
             )}
           </li>
         ))}

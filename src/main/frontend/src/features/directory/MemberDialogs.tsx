@@ -2,10 +2,11 @@ import { Select, SelectItem, TextInput } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../shared/api/client';
+import { people, useNames } from '../../shared/directory/names';
 import { instant } from '../../shared/time/local';
 import { ActDialog } from '../../shared/ui/ActDialog';
 import { consequences } from './consequences';
-import { type Membership, people, useAct, useNames, waiting } from './directory';
+import { type Membership, useAct, waiting } from './directory';
 
 export function AddMember({
   team,

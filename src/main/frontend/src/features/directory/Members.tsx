@@ -1,10 +1,11 @@
 import { Button } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { useNames } from '../../shared/directory/names';
 import { exactly } from '../../shared/time/deadline';
 import { Moment } from '../../shared/ui/Moment';
 import { Section } from '../../shared/ui/Section';
-import { absences, type Membership, useAdministrator, useNames } from './directory';
+import { absences, type Membership, useAdministrator } from './directory';
 import { holds } from './found';
 import { PersonLink } from './PersonLink';
 
@@ -39,7 +40,7 @@ export function Members({ team, members }: { team: string; members: Membership[]
               <span>
                 <PersonLink id={one.person} name={names(one.person)} />
                 <span className="quiet entry__more">
-                  {holds(one.since, one.until, now) === 'later' ? 'from ' : 'since '}
+                  {holds(one.since, one.until, now) === 'later' ? 'from ' : 'joined '}
                   {holds(one.since, one.until, now) === 'later' ? (
                     exactly(one.since)
                   ) : (

@@ -24,7 +24,7 @@ export function OwnTeams({ items, title = 'Teams' }: { items: Belonging[]; title
             <span>
               <TeamLink id={one.team} name={known.get(one.team) ?? one.team} />
               <span className="quiet entry__more">
-                since <Moment at={one.since} />
+                joined <Moment at={one.since} />
                 {one.until && `, until ${exactly(one.until)}`}
                 {one.onBehalfOf && (
                   <>

@@ -15,16 +15,6 @@ export const teams = queryOptions({
   queryFn: async () => (await answered(api.GET('/api/v1/directory/teams'))).items,
 });
 
-export const people = queryOptions({
-  queryKey: ['directory', 'people'],
-  queryFn: async () => (await answered(api.GET('/api/v1/directory/people'))).items,
-});
-
-export const accounts = queryOptions({
-  queryKey: ['directory', 'accounts'],
-  queryFn: async () => (await answered(api.GET('/api/v1/directory/accounts'))).items,
-});
-
 export const absences = queryOptions({
   queryKey: ['directory', 'absences'],
   queryFn: async () => (await answered(api.GET('/api/v1/directory/absences'))).items,
@@ -45,12 +35,6 @@ export const waiting = (team: string) =>
         api.GET('/api/v1/changes/count', { params: { query: { view: 'all', status: ['pending'], team } } }),
       ),
   });
-
-/** Names by id; an id that nobody knows stays one. */
-export function useNames(): (id: string) => string {
-  const known = new Map(useQuery(people).data?.map((one) => [one.id, one.name]));
-  return (id) => known.get(id) ?? id;
-}
 
 export const useAdministrator = () => useQuery(me).data?.administrator ?? false;
 
