@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.CompositeHealth;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -26,12 +25,10 @@ final class AboutController {
     private static final Set<String> NO_PARTS = Set.of("ping", "ssl", "livenessState", "readinessState");
 
     /**
-     * @param builtAt none: it runs from a folder of classes
      * @param demo whether accounts with known passwords exist
      * @param time of the database, by which every deadline counts
      */
-    record About(
-            String version, @Nullable Instant builtAt, String engine, boolean demo, Instant time, List<Part> parts) {}
+    record About(String version, String engine, boolean demo, Instant time, List<Part> parts) {}
 
     /** @param state {@code up}, {@code down}, {@code out_of_service}, {@code unknown} */
     record Part(String name, String state) {}
@@ -58,7 +55,6 @@ final class AboutController {
         var built = build.getIfAvailable();
         return new About(
                 built == null ? "development" : built.getVersion(),
-                built == null ? null : built.getTime(),
                 built == null ? "Operaton" : built.get("engine"),
                 environment.acceptsProfiles(Profiles.of("demo")),
                 time.now(),
