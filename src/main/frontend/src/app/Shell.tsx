@@ -7,6 +7,7 @@ import { useSession, useSignedOut } from '../features/session/session';
 import { useShortcuts } from '../shared/ui/useShortcuts';
 import { Connection } from './Connection';
 import { PersonMenu } from './PersonMenu';
+import { Places } from './Places';
 
 const Keyboard = lazy(() => import('../features/help/Keyboard'));
 const Palette = lazy(() => import('../features/help/Palette'));
@@ -18,6 +19,13 @@ const PLACES = [
   { to: '/tasks', name: 'Tasks' },
   { to: '/executions', name: 'Executions' },
   { to: '/directory', name: 'Directory' },
+] as const;
+
+/** Those of which one rarely has need; the palette goes there too. */
+const FURTHER = [
+  { to: '/notifications', name: 'Notifications' },
+  { to: '/settings', name: 'Settings' },
+  { to: '/about', name: 'About' },
 ] as const;
 
 /** What is round every page of a signed-in person. */
@@ -42,21 +50,9 @@ export function Shell() {
       <header className="top">
         <Link to="/changes" search={{}} className="top__name">
           <img src="/mark.svg" alt="" width="24" height="24" />
-          <span className="top__word">Countersign</span>
+          Countersign
         </Link>
-        <nav className="top__places" aria-label="Pages">
-          {PLACES.map((place) => (
-            <Link
-              key={place.to}
-              to={place.to}
-              className="top__place"
-              activeOptions={{ exact: true, includeSearch: false }}
-              activeProps={{ 'aria-current': 'page' }}
-            >
-              {place.name}
-            </Link>
-          ))}
-        </nav>
+        <Places places={PLACES} />
         <Bell />
         <PersonMenu name={mine.name} account={mine.account} onKeyboard={() => setAsked('keyboard')} />
       </header>
@@ -68,7 +64,7 @@ export function Shell() {
           {ended && <SignInAgain account={mine.account} onClose={clearEnded} />}
           {asked === 'keyboard' && <Keyboard onClose={close} />}
           {asked === 'palette' && (
-            <Palette places={PLACES} onClose={close} onGo={(to) => void navigate({ to })} />
+            <Palette places={[...PLACES, ...FURTHER]} onClose={close} onGo={(to) => void navigate({ to })} />
           )}
         </Suspense>
       </main>

@@ -16,10 +16,12 @@ export function SignInPage() {
   const [known, setKnown] = useState('');
   return (
     <main className="sign-in">
-      <img src="/mark.svg" alt="" width="48" height="48" />
-      <h1>Countersign</h1>
-      <p className="lead">Production changes, countersigned by the right people.</p>
-      <SignInForm key={known} known={known} onSignedIn={() => router.history.replace(within(to))} />
+      <div className="sign-in__form">
+        <img src="/mark.svg" alt="" width="48" height="48" />
+        <h1>Countersign</h1>
+        <p className="lead">Production changes, countersigned by the right people.</p>
+        <SignInForm key={known} known={known} onSignedIn={() => router.history.replace(within(to))} />
+      </div>
       <DemoAccounts
         onChoose={(account) => {
           setKnown(account);

@@ -56,18 +56,21 @@ function Upload({ id, onClose }: { id: string; onClose: () => void }) {
       onRequestClose={onClose}
     >
       <div className="fields">
-        <label className="cds--label" htmlFor="evidence-file">
-          File, at most 10 MB
-        </label>
-        <input
-          id="evidence-file"
-          type="file"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            setFile(chosen);
-            setTitle((before) => before || chosen?.name || '');
-          }}
-        />
+        <div>
+          <label className="cds--label" htmlFor="evidence-file">
+            File, at most 10 MB
+          </label>
+          <input
+            id="evidence-file"
+            type="file"
+            className="file"
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              setFile(chosen);
+              setTitle((before) => before || chosen?.name || '');
+            }}
+          />
+        </div>
         <TextInput
           id="evidence-title"
           labelText="Title"

@@ -1,11 +1,13 @@
 import { WarningAltFilled } from '@carbon/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useWho } from '../../shared/directory/names';
 import { Deadline } from '../../shared/ui/Deadline';
 import { Moment } from '../../shared/ui/Moment';
 import { RiskTag, StatusTag } from '../../shared/ui/Tags';
 import type { Change } from './change';
 
 export function Head({ change }: { change: Change }) {
+  const asked = useWho()(change.requester);
   return (
     <header className="change-head">
       <p className="quiet change-head__id">
@@ -25,8 +27,9 @@ export function Head({ change }: { change: Change }) {
       <ToPutRight change={change} />
       <p>
         <strong>
-          <bdi>{change.requester}</bdi>
+          <bdi>{asked}</bdi>
         </strong>{' '}
+        {asked !== change.requester && <span className="quiet">({change.requester}) </span>}
         asked <Moment at={change.createdAt} />
         {change.authors.length > 1 && (
           <>

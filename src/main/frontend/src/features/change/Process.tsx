@@ -46,8 +46,9 @@ export function Process({ id }: { id: string }) {
                     {' '}
                     by <bdi>{step.account}</bdi>
                   </>
-                )}{' '}
-                · {exactly(step.endedAt ?? step.startedAt)}
+                )}
+                {step.state === 'active' ? ', since ' : ' · '}
+                {exactly(step.endedAt ?? step.startedAt)}
               </span>
             </li>
           ))}

@@ -9,16 +9,21 @@ const STATES = {
   approved: [CheckmarkFilled, 'approved'],
   open: [Time, 'open now'],
   waiting: [CircleDash, 'waits for the stage before'],
+  closed: [CircleDash, 'nobody is asked now'],
 } as const;
 
 /** Who has approved, who is missing, and who could still take each seat. */
 export function Stages({ stages, candidates }: { stages: Stage[]; candidates: Candidate[] }) {
+  const open = stages.some((stage) => stage.state === 'open');
   return (
     <Section title="Approvals">
       {stages.length === 0 && <p className="quiet">Policy asks nobody: it runs without approval.</p>}
       <ol className="checks">
         {stages.map((stage) => {
-          const [Icon, words] = STATES[stage.state as keyof typeof STATES] ?? STATES.waiting;
+          const [Icon, words] =
+            stage.state === 'waiting' && !open
+              ? STATES.closed
+              : (STATES[stage.state as keyof typeof STATES] ?? STATES.waiting);
           const could = candidates
             .filter((candidate) => candidate.team === stage.team)
             .map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Moment } from '../../shared/ui/Moment';
 import { Section } from '../../shared/ui/Section';
 import type { Change } from './change';
@@ -44,7 +44,9 @@ export function WhatRuns({ change }: { change: Change }) {
       <dl className="facts">
         {shown.map((line) => (
           <div key={line.name} className={line.now === line.before ? '' : 'facts__differs'}>
-            <dt dir="auto">{line.name}</dt>
+            <dt dir="auto">
+              <Parts of={line.name} />
+            </dt>
             <dd>
               {line.before !== line.now && line.before !== undefined && (
                 <del>
@@ -73,6 +75,17 @@ export function WhatRuns({ change }: { change: Change }) {
       </dl>
     </Section>
   );
+}
+
+/** A path of a parameter, which breaks behind a dot where it is too long for its column. */
+function Parts({ of }: { of: string }) {
+  return of.split(/(?<=\.)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name stay where they are.
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 function Against({

@@ -5,18 +5,25 @@ type Data = Record<string, unknown>;
 
 const word = (data: Data, name: string) => (typeof data[name] === 'string' ? data[name] : '');
 const words = (value: string) => value.replaceAll('_', ' ');
+/** A field of a change in words, such as {@code rollbackPlan}. */
+const named = (field: unknown) => String(field).replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 
 const SENTENCES: Record<string, (data: Data, entry: Entry) => string> = {
   change_submitted: () => 'asked for the change',
-  policy_worked_out: (data) => `had policy work out what it needs: ${word(data, 'risk')} risk`,
+  policy_worked_out: (data) => `asked policy what it needs: ${word(data, 'risk')} risk`,
   decision_recorded: (data) =>
     `${word(data, 'verdict') === 'approve' ? 'approved' : 'rejected'} it for ${word(data, 'team')}`,
   change_revised: (data, entry) =>
-    `sent revision ${entry.revision}, altering ${Array.isArray(data.altered) ? data.altered.join(', ') || 'nothing' : 'it'}`,
+    `sent revision ${entry.revision}, altering ${Array.isArray(data.altered) ? data.altered.map(named).join(', ') || 'nothing' : 'it'}`,
   change_rejected: () => 'closed the review: rejected',
   change_approved: () => 'closed the review: approved',
   change_withdrawn: (data) => `withdrew it: ${word(data, 'reason')}`,
   change_executing: () => 'started what was approved',
+  change_succeeded: () => 'reported that it succeeded',
+  change_failed: () => 'reported that it failed',
+  change_rolled_back: () => 'reported that it was rolled back',
+  change_expired: () => 'closed it: its time ran out',
+  change_declined: () => 'closed it: it was not remedied in time',
   evidence_attached: () => 'attached evidence',
   permit_issued: () => 'got a permit',
   permit_revoked: (data) => `revoked the permit: ${word(data, 'reason') || word(data, 'because')}`,

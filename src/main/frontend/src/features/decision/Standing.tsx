@@ -38,7 +38,7 @@ export function Standing({
   const Icon = answer.eligible && open ? CheckmarkFilled : open ? WarningAltFilled : Information;
   return (
     <section
-      className={`standing ${open && answer.eligible ? 'standing--can' : ''}`}
+      className={`standing ${open ? (answer.eligible ? 'standing--can' : 'standing--cannot') : ''}`}
       aria-label="Can you decide?"
     >
       <p className="standing__sentence">

@@ -6,9 +6,12 @@ import { overdue, runCount, runs, runViewOf } from './runs';
 
 /** What must not be overlooked, above whatever else is shown: outcomes that are overdue, and what ran unapproved. */
 export function Attention({ shown }: { shown: string }) {
-  const { data: running, hasNextPage } = useInfiniteQuery(runs(runViewOf('running')));
+  const running = useInfiniteQuery(runs(runViewOf('running'))).data;
   const violations = useQuery(runCount(runViewOf('violations'))).data;
-  const late = overdue(running?.pages.flatMap((page) => page.items) ?? []);
+  const read = running?.pages.flatMap((page) => page.items) ?? [];
+  const late = overdue(read);
+  // They lead what is read; where all that is read is overdue, there may be more behind it.
+  const more = late.length === read.length && running?.pages.at(-1)?.nextCursor !== undefined;
   const wrong = violations?.count ?? 0;
   if (late.length === 0 && (wrong === 0 || shown === 'violations')) {
     return null;
@@ -19,7 +22,8 @@ export function Attention({ shown }: { shown: string }) {
         <>
           <h2>
             <WarningAltFilled size={20} aria-hidden />
-            {overdueWords(late.length, hasNextPage)}
+            {late.length === 1 ? 'One outcome is' : `${late.length}${more ? ' or more' : ''} outcomes are`}{' '}
+            overdue
           </h2>
           <p>Nobody has said what became of it. Open it, and report what happened.</p>
           <RunList rows={late} label="Overdue outcomes" />
@@ -39,7 +43,3 @@ export function Attention({ shown }: { shown: string }) {
     </section>
   );
 }
-
-/** Those with the nearest end are first, so where more are to come all of these may be overdue, and more. */
-const overdueWords = (count: number, more: boolean) =>
-  count === 1 && !more ? 'One outcome is overdue' : `${count}${more ? ' or more' : ''} outcomes are overdue`;

@@ -47,7 +47,7 @@ export default function ReportOutcome({
   });
   return (
     <ActDialog
-      title="Report the outcome"
+      title="Report how it ended"
       act="Report"
       consequence="It closes the change for good. Report what happened, whatever it was."
       ready={result !== undefined && (result !== 'succeeded' || digest.trim() !== '')}

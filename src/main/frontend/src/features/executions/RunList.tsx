@@ -2,7 +2,7 @@ import { WarningAltFilled } from '@carbon/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Deadline } from '../../shared/ui/Deadline';
 import { StatusTag } from '../../shared/ui/Tags';
-import { proofs, type Row, stateOf } from './runs';
+import { type Row, stateOf } from './runs';
 
 /** Changes on their way from approval to outcome. */
 export function RunList({ rows, label }: { rows: Row[]; label: string }) {
@@ -26,7 +26,6 @@ export function RunList({ rows, label }: { rows: Row[]; label: string }) {
             {row.run && (
               <>
                 <bdi>{row.run.account}</bdi>, run <bdi>{row.run.runId}</bdi>
-                {row.run.execution && ` · ${proofs(row)}`}
               </>
             )}
           </div>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useCurrentInView } from '../../shared/ui/useCurrentInView';
 import { RUN_VIEWS, type RunView, runCount } from './runs';
 
 export function RunViews({ shown }: { shown: RunView }) {
+  const row = useCurrentInView(shown.id);
   return (
-    <nav className="views" aria-label="Views of the executions">
+    <nav className="views" aria-label="Views of the executions" ref={row}>
       {RUN_VIEWS.map((view) => (
         <ViewLink key={view.id} view={view} current={view.id === shown.id} />
       ))}

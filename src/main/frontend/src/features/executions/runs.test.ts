@@ -10,6 +10,12 @@ it('says how far each has come', () => {
   expect(stateOf(row({ permitState: 'redeemed', state: 'unreported' }))).toBe('outcome overdue');
 });
 
+it('says of one that has ended what proves it', () => {
+  expect(stateOf({ ...row({ permitState: 'redeemed', evidence: 2 }), status: 'failed' })).toBe(
+    '2 pieces of evidence',
+  );
+});
+
 it('finds what nobody has reported on', () => {
   const late = row({ state: 'unreported' });
   expect(overdue([row(), late, row({ state: 'started' })])).toEqual([late]);

@@ -80,6 +80,8 @@ const PERMITS: Record<string, string> = {
   expired: 'permit ran out unused',
 };
 
+const ENDED: Status[] = ['succeeded', 'failed', 'rolled_back'];
+
 /** How far a change has come on its way from approval to outcome, in words. */
 export function stateOf(row: Row): string {
   if (row.run?.state === 'unreported') {
@@ -87,6 +89,9 @@ export function stateOf(row: Row): string {
   }
   if (row.run?.state === 'started') {
     return 'runs; its outcome is to be reported';
+  }
+  if (ENDED.includes(row.status)) {
+    return proofs(row);
   }
   return row.run ? (PERMITS[row.run.permitState] ?? row.run.permitState) : 'no permit asked for yet';
 }

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { shortcutsAreOn, switchShortcuts } from '../../shared/ui/useShortcuts';
 
 const KEYS = [
-  ['J · K', 'next, previous change'],
+  ['J K', 'next, previous change'],
   ['Enter', 'open the selected change'],
   ['X', 'mark it, or take the mark away'],
   ['C', 'claim what is marked, or what is open'],
-  ['A · R', 'open the form to approve, to reject; nothing is sent'],
+  ['A R', 'open the form to approve, to reject; nothing is sent'],
   ['N', 'ask for a new change'],
   ['/', 'search'],
   ['Ctrl K', 'go to a page or a change'],
@@ -22,7 +22,9 @@ export default function Keyboard({ onClose }: { onClose: () => void }) {
         {KEYS.map(([key, does]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              {key?.split(' ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
             </dt>
             <dd>{does}</dd>
           </div>

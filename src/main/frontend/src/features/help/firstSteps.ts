@@ -15,8 +15,8 @@ export function hint(teams: readonly string[]): Hint {
   if (deciding.length > 0) {
     return {
       words:
-        'Read what would run and why it is risky, then approve or reject it at the side. If it is rejected, say what has to be put right.',
-      link: 'Open the topmost change that waits for you',
+        'Open one, read what would run and why it is risky, then approve or reject it. Whoever rejects says what has to be put right.',
+      link: 'See what waits for you',
       view: 'waiting-for-me',
     };
   }

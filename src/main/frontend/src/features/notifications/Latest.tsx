@@ -44,7 +44,7 @@ export default function Latest({ onClose }: { onClose: () => void }) {
           Nothing yet. You will read here when a seat of your team opens, and what becomes of your changes.
         </p>
       )}
-      <Link to="/notifications" search={{}} className="menu__item" onClick={onClose}>
+      <Link to="/notifications" search={{}} className="menu__item told__all" onClick={onClose}>
         Show all notifications
       </Link>
     </section>

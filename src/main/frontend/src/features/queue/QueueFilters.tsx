@@ -111,13 +111,18 @@ function Words({
     return () => clearTimeout(pause);
   }, [typed, value, onChange]);
   return (
-    <Search
-      id="queue-words"
-      size="sm"
-      labelText="Search titles, targets and ids"
-      placeholder="Search titles, targets, ids"
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-    />
+    <div>
+      <span className="cds--label filters__label" aria-hidden>
+        Search
+      </span>
+      <Search
+        id="queue-words"
+        size="sm"
+        labelText="Search titles, targets and ids"
+        placeholder="Titles, targets, ids"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </div>
   );
 }

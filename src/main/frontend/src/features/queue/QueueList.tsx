@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { useWho } from '../../shared/directory/names';
 import type { Shown } from './merge';
 import { QueueRow } from './QueueRow';
 
@@ -19,6 +20,7 @@ export function QueueList({
   onMark?: (id: string) => void;
   onEnd: () => void;
 }) {
+  const who = useWho();
   const top = useRef<HTMLDivElement>(null);
   const list = useWindowVirtualizer({
     count: rows.length,
@@ -68,7 +70,7 @@ export function QueueList({
                     <span className="hidden">Mark {row.title}</span>
                   </label>
                 )}
-                <QueueRow row={row} />
+                <QueueRow row={row} asked={who(row.requester)} />
               </li>
             )
           );

@@ -7,7 +7,7 @@ import type { Shown } from './merge';
 type Row = Shown['rows'][number];
 
 /** A change in the queue, as a link to all of it. */
-export function QueueRow({ row }: { row: Row }) {
+export function QueueRow({ row, asked }: { row: Row; asked: string }) {
   return (
     <Link to="/changes/$id" params={{ id: row.id }} className="queue__link">
       <span className="queue__title" dir="auto">
@@ -34,7 +34,7 @@ export function QueueRow({ row }: { row: Row }) {
         <Waits row={row} />
       </span>
       <span className="queue__asked">
-        <bdi>{row.requester}</bdi>
+        <bdi title={row.requester}>{asked}</bdi>
       </span>
       <span className="queue__due">{row.dueAt && <Deadline at={row.dueAt} />}</span>
     </Link>

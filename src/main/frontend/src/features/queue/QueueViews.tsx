@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useCurrentInView } from '../../shared/ui/useCurrentInView';
 import { type Filters, readFilters, VIEWS, type View } from './filters';
 import { count } from './queue';
 
 /** Saved views with how many each shows now. */
 export function QueueViews({ filters }: { filters: Filters }) {
+  const row = useCurrentInView(`${filters.view} ${filters.status}`);
   return (
-    <nav className="views" aria-label="Views of the queue">
+    <nav className="views" aria-label="Views of the queue" ref={row}>
       {VIEWS.map((view) => (
         <ViewLink key={view.name} view={view} filters={filters} />
       ))}

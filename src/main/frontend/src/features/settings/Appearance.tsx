@@ -12,7 +12,7 @@ export function Appearance() {
   const [keys, setKeys] = useState(shortcutsAreOn);
   return (
     <Section title="This browser">
-      <div className="fields">
+      <div className="fields fields--narrow">
         <Select
           id="theme"
           labelText="Light or dark"

@@ -18,7 +18,7 @@ export function TaskList({ all, me }: { all: Task[]; me: string }) {
             <TaskLink task={task} />
             <span className="quiet">
               {processOf(task)}
-              {task.environment && ` · ${task.action} · ${task.environment}`} · since{' '}
+              {task.environment && ` · ${task.action} · ${task.environment}`} · opened{' '}
               <Moment at={task.createdAt} />
               {task.teams.length > 0 && ` · ${task.teams.join(', ')}`}
             </span>

@@ -11,27 +11,16 @@ export function Risk({ risk }: { risk: Schemas['ChangeDetailRiskView'] | undefin
   }
   return (
     <Section title="Risk" aside={<RiskTag risk={risk.level} />}>
-      <table className="table">
-        <caption className="hidden">Rules that say what the risk is</caption>
-        <thead>
-          <tr>
-            <th scope="col">Why</th>
-            <th scope="col">Rule</th>
-          </tr>
-        </thead>
-        <tbody>
-          {risk.reasons.map((rule) => (
-            <tr key={`${rule.table}/${rule.id}`}>
-              <td>{rule.reason}</td>
-              <td className="table__rule">
-                <code>
-                  {rule.table}/{rule.id}
-                </code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul className="reasons" aria-label="Rules that say what the risk is">
+        {risk.reasons.map((rule) => (
+          <li key={`${rule.table}/${rule.id}`}>
+            {rule.reason}
+            <code className="quiet">
+              {rule.table}/{rule.id}
+            </code>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
