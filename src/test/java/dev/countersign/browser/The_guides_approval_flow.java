@@ -45,7 +45,7 @@ class The_guides_approval_flow extends BrowserTest {
     }
 
     private void validate_requester_identity_and_self_approval_restrictions() {
-        assertThat(approver.page().locator(".change-head")).containsText("requester asked");
+        assertThat(approver.page().locator(".change-head")).containsText("Nadia Brandt (requester) asked");
         var requester = as("requester").opens(path(change));
         requester.sees("You cannot decide:");
         assertThat(requester.button("Approve …")).isDisabled();
