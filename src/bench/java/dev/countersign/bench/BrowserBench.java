@@ -11,6 +11,7 @@ import dev.countersign.browser.OneBrowser;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import javax.sql.DataSource;
 
@@ -134,7 +135,8 @@ final class BrowserBench {
             var page = context.newPage();
             page.navigate("/changes/" + change.text("id"));
             page.getByText("Approve …").click();
-            page.getByLabel("Reason").fill("Read the diff; staging has been green since yesterday.");
+            page.getByLabel(Pattern.compile("^\\s*Reason"))
+                    .fill("Read the diff; staging has been green since yesterday.");
             page.getByLabel("Risk acknowledged").check();
             page.evaluate("""
                     () => {

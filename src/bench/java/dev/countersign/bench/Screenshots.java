@@ -66,12 +66,19 @@ final class Screenshots {
             new Picture("new-change-like", "requester", "/changes/new?like={checkout 2.15.0}", "Filled in like"),
             new Picture("first-steps", "owner-one", "/changes", "New here?"),
             new Picture("tasks", "requester", "/tasks", "Tasks"),
+            new Picture("task", "requester", "/tasks", "Move the settings cache", follow("Move the settings cache")),
             new Picture("executions", "requester", "/executions", "Executions"),
+            new Picture("executions-ended", "requester", "/executions?view=ended", "Keep receipts for ten years"),
+            new Picture("bell", "requester", "/changes?view=mine", "Release checkout 2.15.0", click("Notifications")),
+            new Picture("notifications", "requester", "/notifications", "it may run now"),
             new Picture("directory", "operator", "/directory", "Site reliability"),
             new Picture("people", "operator", "/directory/people", "Ingrid Solheim"),
             new Picture("service-accounts", "operator", "/directory/service-accounts", "ci-payments"),
             new Picture("team", "operator", "/directory/teams/sre", "Kwame Mensah"),
             new Picture("person", "operator", "/directory/people/sre-one", "Site reliability"),
+            new Picture("team-add", "operator", "/directory", "Site reliability", click("Add a team …")),
+            new Picture("person-change", "operator", "/directory/people/sre-one", "Ingrid Solheim", click("Change …")),
+            new Picture("token", "sre-one", "/settings", "API tokens", click("Issue a token …")),
             new Picture("settings", "sre-one", "/settings", "Site reliability"),
             new Picture("about", "sre-one", "/about", "Version"),
             new Picture("revise", "requester", "/changes/{settings cache}/revise", "Revise"));
@@ -182,6 +189,12 @@ final class Screenshots {
 
     private static Consumer<Page> click(String button) {
         return page -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    private static Consumer<Page> follow(String link) {
+        return page -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
                 .first()
                 .click();
     }
