@@ -61,6 +61,12 @@ final class Screenshots {
             new Picture("change-rejected", "requester", "/changes/{settings cache}", "Not answered yet"),
             new Picture("change-revised", "sre-one", "/changes/{instant refunds}", "revision 2"),
             new Picture("change-running", "requester", "/changes/{mail relay}", "Running; its outcome"),
+            new Picture(
+                    "change-report",
+                    "requester",
+                    "/changes/{mail relay}",
+                    "Running; its outcome",
+                    click("Report the outcome …")),
             new Picture("change-ended", "sre-one", "/changes/{refunds 5.4.0}", "It was rolled back"),
             new Picture("new-change", "requester", "/changes/new", "Ask for this change"),
             new Picture("new-change-like", "requester", "/changes/new?like={checkout 2.15.0}", "Filled in like"),
