@@ -4,14 +4,15 @@ import { FirstSteps } from '../features/help/FirstSteps';
 import { usePaletteKey } from '../features/help/usePaletteKey';
 import { Bell } from '../features/notifications/Bell';
 import { useSession, useSignedOut } from '../features/session/session';
+import { arriving } from '../shared/ui/arriving';
 import { useShortcuts } from '../shared/ui/useShortcuts';
 import { Connection } from './Connection';
 import { PersonMenu } from './PersonMenu';
 import { Places } from './Places';
 
-const Keyboard = lazy(() => import('../features/help/Keyboard'));
-const Palette = lazy(() => import('../features/help/Palette'));
-const SignInAgain = lazy(() => import('../features/session/SignInAgain'));
+const Keyboard = lazy(() => arriving(() => import('../features/help/Keyboard')));
+const Palette = lazy(() => arriving(() => import('../features/help/Palette')));
+const SignInAgain = lazy(() => arriving(() => import('../features/session/SignInAgain')));
 
 const PLACES = [
   { to: '/changes', name: 'Policy and Approvals' },

@@ -3,7 +3,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   type SearchSchemaInput,
@@ -11,6 +10,7 @@ import {
 import { type Filters, readFilters } from '../features/queue/filters';
 import { session } from '../features/session/session';
 import { Refused } from '../shared/api/client';
+import { arrivingPage } from '../shared/ui/arriving';
 import { Broken, Missing } from './Broken';
 import { Shell } from './Shell';
 
@@ -25,7 +25,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>) =>
     (typeof search.to === 'string' ? { to: search.to } : {}) as { to?: string },
-  component: lazyRouteComponent(() => import('../pages/SignInPage'), 'SignInPage'),
+  component: arrivingPage(() => import('../pages/SignInPage'), 'SignInPage'),
 });
 
 /** Whoever is not signed in comes back to the very address after signing in. */
@@ -58,13 +58,13 @@ const queue = createRoute({
   getParentRoute: () => signedIn,
   path: '/changes',
   validateSearch: (search: Partial<Filters> & SearchSchemaInput) => readFilters({ ...search }),
-  component: lazyRouteComponent(() => import('../pages/QueuePage'), 'QueuePage'),
+  component: arrivingPage(() => import('../pages/QueuePage'), 'QueuePage'),
 });
 
 const change = createRoute({
   getParentRoute: () => signedIn,
   path: '/changes/$id',
-  component: lazyRouteComponent(() => import('../pages/ChangePage'), 'ChangePage'),
+  component: arrivingPage(() => import('../pages/ChangePage'), 'ChangePage'),
 });
 
 const newChange = createRoute({
@@ -72,67 +72,67 @@ const newChange = createRoute({
   path: '/changes/new',
   validateSearch: (search: Record<string, unknown>) =>
     (typeof search.like === 'string' ? { like: search.like } : {}) as { like?: string },
-  component: lazyRouteComponent(() => import('../pages/NewChangePage'), 'NewChangePage'),
+  component: arrivingPage(() => import('../pages/NewChangePage'), 'NewChangePage'),
 });
 
 const revise = createRoute({
   getParentRoute: () => signedIn,
   path: '/changes/$id/revise',
-  component: lazyRouteComponent(() => import('../pages/RevisePage'), 'RevisePage'),
+  component: arrivingPage(() => import('../pages/RevisePage'), 'RevisePage'),
 });
 
 const teams = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory',
-  component: lazyRouteComponent(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
+  component: arrivingPage(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
 });
 
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory/people',
-  component: lazyRouteComponent(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
+  component: arrivingPage(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
 });
 
 const machines = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory/service-accounts',
-  component: lazyRouteComponent(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
+  component: arrivingPage(() => import('../pages/DirectoryPage'), 'DirectoryPage'),
 });
 
 const team = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory/teams/$id',
-  component: lazyRouteComponent(() => import('../pages/TeamPage'), 'TeamPage'),
+  component: arrivingPage(() => import('../pages/TeamPage'), 'TeamPage'),
 });
 
 const person = createRoute({
   getParentRoute: () => signedIn,
   path: '/directory/people/$id',
-  component: lazyRouteComponent(() => import('../pages/PersonPage'), 'PersonPage'),
+  component: arrivingPage(() => import('../pages/PersonPage'), 'PersonPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../pages/SettingsPage'), 'SettingsPage'),
+  component: arrivingPage(() => import('../pages/SettingsPage'), 'SettingsPage'),
 });
 
 const about = createRoute({
   getParentRoute: () => signedIn,
   path: '/about',
-  component: lazyRouteComponent(() => import('../pages/AboutPage'), 'AboutPage'),
+  component: arrivingPage(() => import('../pages/AboutPage'), 'AboutPage'),
 });
 
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('../pages/TasksPage'), 'TasksPage'),
+  component: arrivingPage(() => import('../pages/TasksPage'), 'TasksPage'),
 });
 
 const task = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks/$id',
-  component: lazyRouteComponent(() => import('../pages/TaskPage'), 'TaskPage'),
+  component: arrivingPage(() => import('../pages/TaskPage'), 'TaskPage'),
 });
 
 const executions = createRoute({
@@ -140,7 +140,7 @@ const executions = createRoute({
   path: '/executions',
   validateSearch: (search: Record<string, unknown>) =>
     (typeof search.view === 'string' ? { view: search.view } : {}) as { view?: string },
-  component: lazyRouteComponent(() => import('../pages/ExecutionsPage'), 'ExecutionsPage'),
+  component: arrivingPage(() => import('../pages/ExecutionsPage'), 'ExecutionsPage'),
 });
 
 const notifications = createRoute({
@@ -148,7 +148,7 @@ const notifications = createRoute({
   path: '/notifications',
   validateSearch: (search: Record<string, unknown>) =>
     (search.unread === true ? { unread: true } : {}) as { unread?: boolean },
-  component: lazyRouteComponent(() => import('../pages/NotificationsPage'), 'NotificationsPage'),
+  component: arrivingPage(() => import('../pages/NotificationsPage'), 'NotificationsPage'),
 });
 
 const tree = root.addChildren([

@@ -3,10 +3,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { answered, api } from '../shared/api/client';
 import { exactly } from '../shared/time/deadline';
+import { arriving } from '../shared/ui/arriving';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { Section } from '../shared/ui/Section';
 
-const Keyboard = lazy(() => import('../features/help/Keyboard'));
+const Keyboard = lazy(() => arriving(() => import('../features/help/Keyboard')));
 
 const about = queryOptions({
   queryKey: ['about'],

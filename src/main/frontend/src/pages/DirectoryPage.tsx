@@ -4,12 +4,13 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { DirectoryTabs } from '../features/directory/DirectoryTabs';
 import { useAdministrator } from '../features/directory/directory';
 import { Machines, PeopleList, TeamList } from '../features/directory/Lists';
+import { arriving } from '../shared/ui/arriving';
 
 const AddPerson = lazy(async () => ({
-  default: (await import('../features/directory/AddDialogs')).AddPerson,
+  default: (await arriving(() => import('../features/directory/AddDialogs'))).AddPerson,
 }));
 const AddTeam = lazy(async () => ({
-  default: (await import('../features/directory/AddDialogs')).AddTeam,
+  default: (await arriving(() => import('../features/directory/AddDialogs'))).AddTeam,
 }));
 
 /** Who is who: teams, people, and the accounts of machines. */

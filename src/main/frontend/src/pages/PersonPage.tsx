@@ -6,15 +6,16 @@ import { Absences } from '../features/directory/Absences';
 import { AccountList } from '../features/directory/AccountList';
 import { me, person as personOf } from '../features/directory/directory';
 import { OwnTeams } from '../features/directory/OwnTeams';
+import { arriving } from '../shared/ui/arriving';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { Section } from '../shared/ui/Section';
 
 const AddAccount = lazy(async () => ({
-  default: (await import('../features/directory/AccountDialogs')).AddAccount,
+  default: (await arriving(() => import('../features/directory/AccountDialogs'))).AddAccount,
 }));
 
 const ChangePerson = lazy(async () => ({
-  default: (await import('../features/directory/ChangeDialogs')).ChangePerson,
+  default: (await arriving(() => import('../features/directory/ChangeDialogs'))).ChangePerson,
 }));
 
 const route = getRouteApi('/signed-in/directory/people/$id');

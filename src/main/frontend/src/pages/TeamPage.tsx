@@ -4,10 +4,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { teams, useAdministrator, waiting } from '../features/directory/directory';
 import { Members } from '../features/directory/Members';
+import { arriving } from '../shared/ui/arriving';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 
 const ChangeTeam = lazy(async () => ({
-  default: (await import('../features/directory/ChangeDialogs')).ChangeTeam,
+  default: (await arriving(() => import('../features/directory/ChangeDialogs'))).ChangeTeam,
 }));
 
 const route = getRouteApi('/signed-in/directory/teams/$id');

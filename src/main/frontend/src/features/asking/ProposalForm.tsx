@@ -13,12 +13,13 @@ import {
 import { Refused, type Schemas } from '../../shared/api/client';
 import type { Filled, FormHandle, FormState } from '../../shared/forms/CamundaForm';
 import { placed } from '../../shared/forms/places';
+import { arriving } from '../../shared/ui/arriving';
 import { usePreview } from './asking';
 import { Parameters } from './Parameters';
 import { PolicyPreview } from './PolicyPreview';
 import { atItsRow, faultsOf, type Proposal, proposalOf, type Typed, wrong } from './proposal';
 
-const CamundaForm = lazy(() => import('../../shared/forms/CamundaForm'));
+const CamundaForm = lazy(() => arriving(() => import('../../shared/forms/CamundaForm')));
 
 /**
  * The form of a change, with what policy would ask of it beside it.

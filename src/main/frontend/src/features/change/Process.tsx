@@ -2,11 +2,12 @@ import { Button } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { exactly } from '../../shared/time/deadline';
+import { arriving } from '../../shared/ui/arriving';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Section } from '../../shared/ui/Section';
 import { diagram } from './change';
 
-const Picture = lazy(() => import('./Picture'));
+const Picture = lazy(() => arriving(() => import('./Picture')));
 
 const SKIPPED = new Set(['sequenceFlow', 'exclusiveGateway', 'multiInstanceBody']);
 

@@ -1,13 +1,14 @@
 import { Button, InlineLoading } from '@carbon/react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../shared/api/client';
 import type { FormHandle, FormState } from '../../shared/forms/CamundaForm';
 import { formOf, useCompletion, useReviewNow } from '../../shared/tasks/task';
+import { arriving } from '../../shared/ui/arriving';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { next } from './next';
 
-const CamundaForm = lazy(() => import('../../shared/forms/CamundaForm'));
+const CamundaForm = lazy(() => arriving(() => import('../../shared/forms/CamundaForm')));
 
 export type Verdict = 'approve' | 'reject';
 
@@ -28,6 +29,8 @@ export function DecisionPanel({
   const draft = `decision/${change.id}`;
   const form = useQuery(formOf(task));
   const handle = useRef<FormHandle>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const [typed, setTyped] = useState<Record<string, unknown>>({});
   const [carried, setCarried] = useState<Record<string, unknown>>({ verdict });
   const [unsent, setUnsent] = useState(false);
@@ -35,6 +38,7 @@ export function DecisionPanel({
   const send = useCompletion(task, change.id, draft);
   const data = useMemo(() => ({ ...carried, ...form.data?.data }), [carried, form.data]);
   const moved = form.data !== undefined && typeof data.digest === 'string' && data.digest !== change.digest;
+  const hopeless = state === 'broken' || form.isError;
   const submit = () => {
     const filled = handle.current?.submit();
     const bad = !filled || Object.keys(filled.errors).length > 0;
@@ -56,8 +60,11 @@ export function DecisionPanel({
   };
   return (
     <section className="decide" aria-label="Your decision">
-      <h2>Your decision</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        Your decision
+      </h2>
       {form.error && <ProblemNotice error={form.error} />}
+      {form.isPending && <InlineLoading description="Opening the form" />}
       {moved && (
         <div className="decide__moved" role="alert">
           <p>
@@ -83,7 +90,7 @@ export function DecisionPanel({
         </Suspense>
       )}
       <p className="decide__next" aria-live="polite">
-        {next(change, typed.verdict)}
+        {!hopeless && next(change, typed.verdict)}
       </p>
       {unsent && (
         <p role="alert" className="mark mark--error">
@@ -92,9 +99,11 @@ export function DecisionPanel({
       )}
       {send.isError && <ProblemNotice error={send.error} />}
       <div className="decide__buttons">
-        <Button onClick={submit} disabled={send.isPending || moved || state !== 'ready'}>
-          {send.isPending ? 'Sending …' : (SEND[typed.verdict as Verdict] ?? 'Send decision')}
-        </Button>
+        {!hopeless && (
+          <Button onClick={submit} disabled={send.isPending || moved || state !== 'ready'}>
+            {send.isPending ? 'Sending …' : (SEND[typed.verdict as Verdict] ?? 'Send decision')}
+          </Button>
+        )}
         <Button kind="ghost" onClick={onClose}>
           Not now
         </Button>

@@ -2,10 +2,15 @@ import { Button, Tag } from '@carbon/react';
 import { lazy, Suspense, useState } from 'react';
 import { useNames } from '../../shared/directory/names';
 import { type Account, useAdministrator } from './directory';
+import { arriving } from '../../shared/ui/arriving';
 import { PersonLink } from './PersonLink';
 
-const SwitchAccount = lazy(async () => ({ default: (await import('./AccountDialogs')).SwitchAccount }));
-const SetPassword = lazy(async () => ({ default: (await import('./AccountDialogs')).SetPassword }));
+const SwitchAccount = lazy(async () => ({
+  default: (await arriving(() => import('./AccountDialogs'))).SwitchAccount,
+}));
+const SetPassword = lazy(async () => ({
+  default: (await arriving(() => import('./AccountDialogs'))).SetPassword,
+}));
 
 /** Accounts with their kind and state; with the owner where they are of several people. */
 export function AccountList({ items, owners = false }: { items: Account[]; owners?: boolean }) {

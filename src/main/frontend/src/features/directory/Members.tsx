@@ -3,14 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useNames } from '../../shared/directory/names';
 import { exactly } from '../../shared/time/deadline';
+import { arriving } from '../../shared/ui/arriving';
 import { Moment } from '../../shared/ui/Moment';
 import { Section } from '../../shared/ui/Section';
 import { absences, type Membership, useAdministrator } from './directory';
 import { holds } from './found';
 import { PersonLink } from './PersonLink';
 
-const AddMember = lazy(async () => ({ default: (await import('./MemberDialogs')).AddMember }));
-const RemoveMember = lazy(async () => ({ default: (await import('./MemberDialogs')).RemoveMember }));
+const AddMember = lazy(async () => ({
+  default: (await arriving(() => import('./MemberDialogs'))).AddMember,
+}));
+const RemoveMember = lazy(async () => ({
+  default: (await arriving(() => import('./MemberDialogs'))).RemoveMember,
+}));
 
 /** Who acts for a team, since when and until when, and who of them is away. */
 export function Members({ team, members }: { team: string; members: Membership[] }) {

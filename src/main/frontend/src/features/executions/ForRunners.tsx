@@ -3,11 +3,12 @@ import { Button } from '@carbon/react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Schemas } from '../../shared/api/client';
+import { arriving } from '../../shared/ui/arriving';
 import { Section } from '../../shared/ui/Section';
 import { commands } from './commands';
 import { RevokePermit } from './RevokePermit';
 
-const ReportOutcome = lazy(() => import('./ReportOutcome'));
+const ReportOutcome = lazy(() => arriving(() => import('./ReportOutcome')));
 
 /** What a runner has to call, to be copied; and what people can do about a run. */
 export function ForRunners({

@@ -1,11 +1,12 @@
 import { Notification } from '@carbon/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { arriving } from '../../shared/ui/arriving';
 import { useMenu } from '../../shared/ui/useMenu';
 import { unread } from './notifications';
 import { useTitleCount } from './useTitleCount';
 
-const Latest = lazy(() => import('./Latest'));
+const Latest = lazy(() => arriving(() => import('./Latest')));
 
 /** How much is unread, and what it is. */
 export function Bell() {

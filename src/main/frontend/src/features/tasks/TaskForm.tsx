@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { FormHandle, FormState } from '../../shared/forms/CamundaForm';
 import { formOf, useCompletion } from '../../shared/tasks/task';
+import { arriving } from '../../shared/ui/arriving';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 
-const CamundaForm = lazy(() => import('../../shared/forms/CamundaForm'));
+const CamundaForm = lazy(() => arriving(() => import('../../shared/forms/CamundaForm')));
 
 /** The form that the process has for a task. What is typed is kept until it is sent. */
 export function TaskForm({

@@ -71,6 +71,7 @@ export default function CamundaForm({
     }
     const shown = new Form({ container: frame.current, ...AT_ONCE });
     form.current = shown;
+    setBroken('');
     const begun = kept(draft, data);
     shown.on('changed', (now: Filled) => {
       keep(draft, data, now.data);
