@@ -1,7 +1,7 @@
 import { SkeletonText } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { change as changeOf, eligibility } from '../features/change/change';
 import { Decisions } from '../features/change/Decisions';
 import { EvidenceList } from '../features/change/EvidenceList';
@@ -35,6 +35,11 @@ export function ChangePage() {
   const claim = useClaim(id);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [deciding, setDeciding] = useState<string>();
+  const aside = useRef<HTMLElement>(null);
+  const close = () => {
+    setVerdict(null);
+    aside.current?.focus();
+  };
   const eligible = change?.status === 'pending' && answer?.eligible === true;
   const can = eligible ? task : undefined;
   // The form stays with the task that it was opened for, also when somebody else has done that meanwhile.
@@ -87,7 +92,7 @@ export function ChangePage() {
         <Timeline id={id} />
         <Process id={id} />
       </div>
-      <aside className="change__decision" aria-label="Decision">
+      <aside ref={aside} tabIndex={-1} className="change__decision" aria-label="Decision">
         {answer && !(verdict && deciding) && (
           <Standing
             change={change}
@@ -99,7 +104,7 @@ export function ChangePage() {
         )}
         {claim.isError && <ProblemNotice error={claim.error} />}
         {verdict && deciding && (
-          <DecisionPanel change={change} task={deciding} verdict={verdict} onClose={() => setVerdict(null)} />
+          <DecisionPanel change={change} task={deciding} verdict={verdict} onClose={close} />
         )}
       </aside>
     </div>

@@ -39,6 +39,13 @@ export function QueueList({
   useEffect(() => {
     if (selected >= 0) {
       list.scrollToIndex(selected, { align: 'auto' });
+      // Where it was off the screen, its row is drawn by the next frame.
+      const frame = requestAnimationFrame(() =>
+        top.current
+          ?.querySelector<HTMLElement>(`[data-index="${selected}"] .queue__link`)
+          ?.focus({ preventScroll: true }),
+      );
+      return () => cancelAnimationFrame(frame);
     }
   }, [selected, list]);
   return (
