@@ -27,8 +27,17 @@ export default function ReportOutcome({
   const [result, setResult] = useState<Result>();
   const [digest, setDigest] = useState('');
   const [notes, setNotes] = useState('');
+  const [title, setTitle] = useState('');
+  const [url, setUrl] = useState('');
+  const linked = title.trim() !== '' && url.trim() !== '';
+  const halfLinked = !linked && (title.trim() !== '' || url.trim() !== '');
   const name = `outcome/${execution.id}`;
-  const body = { result, observedDigest: digest.trim() || undefined, notes: notes.trim() || undefined };
+  const body = {
+    result,
+    observedDigest: digest.trim() || undefined,
+    notes: notes.trim() || undefined,
+    evidence: linked ? [{ kind: 'outcome', title: title.trim(), url: url.trim() }] : undefined,
+  };
   const report = useMutation({
     mutationFn: () =>
       answered(
@@ -50,7 +59,7 @@ export default function ReportOutcome({
       title="Report how it ended"
       act="Report"
       consequence="It closes the change for good. Report what happened, whatever it was."
-      ready={result !== undefined && (result !== 'succeeded' || digest.trim() !== '')}
+      ready={result !== undefined && (result !== 'succeeded' || digest.trim() !== '') && !halfLinked}
       running={report}
       onAct={() => report.mutate()}
       onClose={onClose}
@@ -72,6 +81,22 @@ export default function ReportOutcome({
         helperText="sha256: and 64 hexadecimal digits, from the system that ran it. Needed where it succeeded."
         value={digest}
         onChange={(event) => setDigest(event.target.value)}
+      />
+      <TextInput
+        id="outcome-evidence-title"
+        labelText="Title of the evidence"
+        helperText="What shows how it ended, such as the log of the roll-out."
+        maxLength={200}
+        dir="auto"
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <TextInput
+        id="outcome-evidence-url"
+        labelText="Address of the evidence"
+        helperText="It begins with https:// or http://. Needed where evidence is named."
+        value={url}
+        onChange={(event) => setUrl(event.target.value)}
       />
       <TextArea
         id="outcome-notes"

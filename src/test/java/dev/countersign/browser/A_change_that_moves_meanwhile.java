@@ -3,6 +3,7 @@ package dev.countersign.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.countersign.AChange.aChange;
 import static dev.countersign.AChange.approvalOf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,16 @@ class A_change_that_moves_meanwhile extends BrowserTest {
         assertThat(ingrid.field("Risk acknowledged")).isChecked();
         ingrid.clicks("Send approval");
         assertThat(ingrid.part("Decisions")).containsText("sre-one approved");
+        assertThat(seen(change).text("decisions/0/revision")).isEqualTo("2");
+        assertThat(seen(change).text("stages/0/approvals/0")).isEqualTo("sre-one");
+    }
+
+    @Test
+    void says_so_while_the_form_is_open_and_keeps_the_text() {
+        var change = aChange().submit(api);
+        var ingrid = deciding("sre-one", path(change));
+        expect(201, api.as("sre-two").post(path(change) + "/decisions", approvalOf(change)));
+        assertThat(ingrid.part("Decisions")).containsText("sre-two approved");
+        assertThat(ingrid.field("Reason")).hasValue(REASON);
     }
 }

@@ -4,9 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.countersign.AChange.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import dev.countersign.Api;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** "Approval Execution Flow" of the guide: its five steps, each in its words, one after the other. */
@@ -66,21 +66,20 @@ class The_guides_approval_flow extends BrowserTest {
 
     private void track_request_to_final_execution_state_and_capture_outcome_evidence() {
         var executing = executing(seen(change));
-        approver.page().reload();
         approver.sees("Running; its outcome is still to be reported.");
-        var outcome = Map.of(
-                "result",
-                "succeeded",
-                "observedDigest",
-                executing.text("digest"),
-                "evidence",
-                List.of(Map.of("kind", "log", "title", "Roll-out log", "url", "https://ci.example.com/runs/882")));
-        var execution = executing.text("execution/id");
-        expect(200, api.as("requester").post("/changes/executions/" + execution + "/outcome", outcome));
-        approver.page().reload();
+        var requester = as("requester").opens(path(change)).clicks("Report the outcome …");
+        requester.choice("Succeeded").click();
+        requester
+                .fills("Digest of what ran", executing.text("digest"))
+                .fills("Title of the evidence", "Roll-out log")
+                .fills("Address of the evidence", "https://ci.example.com/runs/882");
+        var dialog = requester.page().getByRole(AriaRole.DIALOG);
+        dialog.getByText("Report", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(approver.part("Execution")).containsText("It succeeded.");
         assertThat(approver.part("Execution")).containsText("(as approved)");
         assertThat(approver.part("Execution")).containsText("Roll-out log");
-        assertThat(seen(change).text("status")).isEqualTo("succeeded");
+        assertThat(approver.page().locator(".change-head__tags")).containsText("succeeded");
+        assertThat(seen(change).text("execution/evidence/0/title")).isEqualTo("Roll-out log");
     }
 }

@@ -8,7 +8,10 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class The_queue_at_work extends BrowserTest {
@@ -25,6 +28,27 @@ class The_queue_at_work extends BrowserTest {
                 .startsWith("id,title,status,risk")
                 .contains("\"'=cmd() \"\"quoted\"\", and more\"")
                 .doesNotContain("Not in the view");
+    }
+
+    @Test
+    void is_exported_row_by_row_in_the_order_of_the_page() throws IOException {
+        for (var title : List.of("One, with a comma", "Two \"quoted\"", "פריסה לייצור", "Four; and = + - @")) {
+            aChange().having("title", title).submit(api);
+        }
+        var ingrid = as("sre-one").opens("/changes?view=all");
+        ingrid.sees("Export the 4 shown as CSV");
+        var download = ingrid.page().waitForDownload(() -> ingrid.clicks("Export the 4 shown as CSV"));
+        var rows = ingrid.page().locator(".queue__row");
+        var shown = IntStream.range(0, rows.count())
+                .mapToObj(row -> rows.nth(row).getAttribute("data-change"))
+                .toList();
+        var lines = Files.readString(download.path()).split("\r\n");
+        assertThat(lines).hasSize(5);
+        assertThat(Arrays.stream(lines).skip(1).map(line -> line.split(",")[0])).containsExactlyElementsOf(shown);
+        for (int row = 0; row < shown.size(); row++) {
+            var title = rows.nth(row).locator(".queue__title").textContent();
+            assertThat(lines[row + 1]).contains(title.replace("\"", "\"\"")).contains(",pending,");
+        }
     }
 
     @Test
@@ -57,7 +81,11 @@ class The_queue_at_work extends BrowserTest {
     @Test
     void serves_on_a_phone_from_the_list_to_the_decision() {
         aChange().submit(api);
-        var ingrid = as("sre-one", phone()).opens("/changes");
+        aChange().in("staging").having("title", "Not this one").submit(api);
+        var ingrid = as("sre-one", phone()).opens("/changes?view=all");
+        ingrid.sees("Not this one");
+        ingrid.page().getByRole(AriaRole.SEARCHBOX).fill("checkout 2.14");
+        ingrid.doesNotSee("Not this one");
         ingrid.follows("Deploy checkout 2.14.0").sees("You can decide");
         ingrid.clicks("Approve …")
                 .fills("Reason", "Read the diff; staging is green.")

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.countersign.AChange.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import dev.countersign.AChange;
 import dev.countersign.Api;
 import java.util.List;
@@ -17,6 +19,8 @@ class What_people_type extends BrowserTest {
     private static final String MARKUP =
             "<img src=x onerror=\"window.taken=1\"><script>window.taken=1</script> **bold** {{7*7}} ${7*7}";
     private static final String HEBREW = "פריסת שירות התשלומים לייצור";
+
+    private static final Locator.GetByTextOptions EXACTLY = new Locator.GetByTextOptions().setExact(true);
 
     private static AChange everywhere(String text) {
         return aChange()
@@ -88,5 +92,42 @@ class What_people_type extends BrowserTest {
         assertThat(ingrid.part("Decisions").getByText(HEBREW).first()).hasCSS("direction", "rtl");
         ingrid.opens("/changes?view=all");
         assertThat(ingrid.page().locator(".queue__title").first()).hasCSS("direction", "rtl");
+    }
+
+    @Test
+    void is_shown_as_text_also_where_it_is_typed_into_the_pages() {
+        var earlier = aChange().submit(api);
+        var nadia = as("requester").opens("/changes/new?like=" + earlier.text("id"));
+        nadia.fills("Title", MARKUP).fills("Description", MARKUP).fills("Rollback plan", MARKUP);
+        nadia.clicks("Ask for this change").seesHeading(MARKUP);
+        var address = nadia.page().url();
+        var ingrid = as("sre-one").opens(address);
+        ingrid.clicks("Reject …")
+                .fills("Reason", MARKUP)
+                .fills("To fix", MARKUP)
+                .fills("Required follow-up", MARKUP);
+        ingrid.clicks("Send rejection");
+        assertThat(ingrid.part("Decisions").getByText(MARKUP)).hasCount(3);
+        nadia.follows("Put it right").fills("What was done about it", MARKUP).clicks("Send revision 2");
+        nadia.seesHeading("Revision 2 is sent");
+        nadia.opens(address).clicks("Withdraw …").fills("Why it is not wanted", MARKUP);
+        nadia.page().getByRole(AriaRole.DIALOG).getByText("Withdraw", EXACTLY).click();
+        assertThat(nadia.part("Timeline")).containsText(MARKUP);
+        for (var visitor : List.of(nadia, ingrid)) {
+            assertThat(visitor.page().evaluate("window.taken")).isNull();
+            assertThat(visitor.page().locator("img[src=x]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void runs_in_its_own_direction_while_it_is_typed() {
+        var change = aChange().submit(api);
+        var nadia = as("requester").opens(path(change)).clicks("Withdraw …");
+        assertThat(nadia.field("Why it is not wanted")).hasCSS("unicode-bidi", "plaintext");
+        nadia.opens("/changes/new?like=" + change.text("id"));
+        assertThat(nadia.field("Title")).hasCSS("unicode-bidi", "plaintext");
+        assertThat(nadia.field("Description")).hasCSS("unicode-bidi", "plaintext");
+        nadia.opens("/changes");
+        assertThat(nadia.page().getByRole(AriaRole.SEARCHBOX)).hasCSS("unicode-bidi", "plaintext");
     }
 }
