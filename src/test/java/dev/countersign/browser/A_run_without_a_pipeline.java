@@ -19,6 +19,7 @@ class A_run_without_a_pipeline extends BrowserTest {
         nadia.clicks("Report the outcome …").sees("It closes the change for good.");
         var dialog = nadia.page().getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByText("Report", EXACTLY)).isDisabled();
+        assertThat(nadia.choice("Succeeded").locator("..").boundingBox().height).isGreaterThanOrEqualTo(24);
         nadia.choice("Succeeded").click();
         nadia.fills("Digest of what ran", change.text("digest"));
         dialog.getByText("Report", EXACTLY).click();
