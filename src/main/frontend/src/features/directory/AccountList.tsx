@@ -1,8 +1,8 @@
 import { Button, Tag } from '@carbon/react';
 import { lazy, Suspense, useState } from 'react';
 import { useNames } from '../../shared/directory/names';
-import { type Account, useAdministrator } from './directory';
 import { arriving } from '../../shared/ui/arriving';
+import { type Account, useAdministrator } from './directory';
 import { PersonLink } from './PersonLink';
 
 const SwitchAccount = lazy(async () => ({
