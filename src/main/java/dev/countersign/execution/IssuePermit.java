@@ -15,6 +15,7 @@ import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refused;
 import dev.countersign.platform.Text;
+import dev.countersign.platform.permits.PermitSigner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -94,7 +95,24 @@ public class IssuePermit {
                         "needed", count.needed(),
                         "given", count.given(),
                         "decisions", count.decisions())));
-        return new Issued(permit.id(), signer.sign(permit, change, revision, count), permit.expiresAt());
+        return new Issued(permit.id(), signer.sign(claims(permit, change, revision, count)), permit.expiresAt());
+    }
+
+    private static PermitSigner.Claims claims(Permit permit, Change change, Revision revision, Quorum.Count count) {
+        return new PermitSigner.Claims(
+                permit.id(),
+                permit.account(),
+                permit.audience(),
+                permit.issuedAt(),
+                permit.notBefore(),
+                permit.expiresAt(),
+                new PermitSigner.Operation(
+                        change.project(), change.environment(), change.action(), change.target(), change.digest()),
+                Map.of(
+                        "change", change.id(),
+                        "revision", change.revision(),
+                        "policyDigest", revision.outcome().digest(),
+                        "quorum", Map.of("needed", count.needed(), "given", count.given())));
     }
 
     private static void check(Wanted wanted) {

@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.countersign.Api;
 import dev.countersign.change.LifecycleTest;
 import dev.countersign.platform.HomeFolder;
+import dev.countersign.platform.permits.PermitKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;

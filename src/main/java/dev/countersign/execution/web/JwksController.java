@@ -1,6 +1,6 @@
 package dev.countersign.execution.web;
 
-import dev.countersign.execution.PublishedKeys;
+import dev.countersign.platform.permits.PublishedKeys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;

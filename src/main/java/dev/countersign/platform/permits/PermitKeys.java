@@ -1,4 +1,4 @@
-package dev.countersign.execution;
+package dev.countersign.platform.permits;
 
 import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  * <p>Here the node's clock is good enough: it moves when a key is renewed, not whether a permit is valid.
  */
 @Component
-final class PermitKeys {
+public final class PermitKeys {
 
     private final PermitSettings settings;
     private final Path file;
@@ -68,7 +68,7 @@ final class PermitKeys {
     }
 
     /** Makes a new signing key now, whatever the age of the old one. */
-    synchronized void rotate() {
+    public synchronized void rotate() {
         var lock = file.resolveSibling("permits.lock");
         try {
             PrivateFiles.folder(Objects.requireNonNull(file.getParent()));

@@ -1,4 +1,4 @@
-package dev.countersign.execution;
+package dev.countersign.platform.permits;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;

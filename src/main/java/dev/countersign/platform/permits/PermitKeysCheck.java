@@ -1,4 +1,4 @@
-package dev.countersign.execution;
+package dev.countersign.platform.permits;
 
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;

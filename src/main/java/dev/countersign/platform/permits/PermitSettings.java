@@ -1,4 +1,4 @@
-package dev.countersign.execution;
+package dev.countersign.platform.permits;
 
 import java.nio.file.Path;
 import java.time.Duration;
