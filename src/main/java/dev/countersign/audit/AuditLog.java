@@ -79,6 +79,14 @@ public class AuditLog {
                 .list();
     }
 
+    /** How many entries of one kind there are about a subject. */
+    public int countOf(String subject, String kind) {
+        return jdbc.sql("select count(*) from countersign.audit_pending where subject = ? and kind = ?")
+                .params(subject, kind)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The latest entry of one kind about a subject. */
     public Optional<AuditEntry> lastOf(String subject, String kind) {
         return jdbc.sql("""

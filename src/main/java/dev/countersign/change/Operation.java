@@ -25,12 +25,12 @@ public record Operation(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The RFC 8785 form. @throws dev.countersign.platform.Refused where a parameter does not fit into it */
-    String canonical() {
+    public String canonical() {
         ObjectNode tree = JSON.valueToTree(this);
         return CanonicalJson.canonical("operation", tree);
     }
 
-    static Digest digestOf(String canonical) {
+    public static Digest digestOf(String canonical) {
         return Digest.of(canonical);
     }
 

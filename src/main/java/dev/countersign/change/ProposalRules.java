@@ -90,7 +90,11 @@ public final class ProposalRules {
         Text.allow("description", proposal.description(), Text.prose(10_000), errors);
         Text.allow("rollbackPlan", proposal.rollbackPlan(), Text.prose(10_000), errors);
         Text.allow("incident", proposal.incident(), Text.line(200), errors);
-        var parameters = proposal.parameters();
+        parameters(proposal.parameters(), errors);
+    }
+
+    /** Also of an emergency action. */
+    public static void parameters(@Nullable JsonNode parameters, List<FieldError> errors) {
         if (parameters != null && !parameters.isObject()) {
             errors.add(new FieldError("parameters", "must be an object"));
         } else if (parameters != null) {

@@ -10,6 +10,7 @@ public final class Ids {
     public static final String DECISION = "dec_";
     public static final String PERMIT = "prm_";
     public static final String EXECUTION = "exe_";
+    public static final String SESSION = "bgs_";
     public static final String EVIDENCE = "evd_";
     public static final String TOKEN = "tok_";
     public static final String BROWSER_SESSION = "brs_";

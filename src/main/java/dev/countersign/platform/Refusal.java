@@ -94,6 +94,11 @@ public record Refusal(
                 errors);
     }
 
+    /** The same, with what has happened first. */
+    public Refusal withOutcome(Outcome first) {
+        return new Refusal(kind, code, detail, next, first, errors);
+    }
+
     public static Refusal of(Kind kind, String code, String detail, @Nullable String next) {
         return new Refusal(kind, code, detail, next, null, List.of());
     }

@@ -11,6 +11,8 @@ public interface Tables {
     String TERMS = "approval-terms";
     String STAGES = "approval-stages";
     String GATES = "gates";
+    String BREAK_GLASS_TERMS = "break-glass-terms";
+    String BREAK_GLASS_REACH = "break-glass-reach";
 
     /**
      * Evaluates the latest released version of a table.

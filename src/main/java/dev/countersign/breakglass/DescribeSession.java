@@ -1,0 +1,192 @@
+package dev.countersign.breakglass;
+
+import dev.countersign.audit.AuditLog;
+import dev.countersign.platform.Actor;
+import dev.countersign.platform.DatabaseTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what people see of sessions, as of now. */
+@Component
+public final class DescribeSession {
+
+    private final Sessions sessions;
+    private final Incidents incidents;
+    private final EmergencyActions actions;
+    private final Widenings widenings;
+    private final Obligations obligations;
+    private final CloseSession closeSession;
+    private final GiveOpinion giveOpinion;
+    private final ReviewSession reviewSession;
+    private final SessionClock clock;
+    private final Debt debt;
+    private final SeeSessions seeSessions;
+    private final IncidentCommand command;
+    private final AuditLog audit;
+    private final DatabaseTime time;
+
+    DescribeSession(
+            Sessions sessions,
+            Incidents incidents,
+            EmergencyActions actions,
+            Widenings widenings,
+            Obligations obligations,
+            CloseSession closeSession,
+            GiveOpinion giveOpinion,
+            ReviewSession reviewSession,
+            SessionClock clock,
+            Debt debt,
+            SeeSessions seeSessions,
+            IncidentCommand command,
+            AuditLog audit,
+            DatabaseTime time) {
+        this.sessions = sessions;
+        this.incidents = incidents;
+        this.actions = actions;
+        this.widenings = widenings;
+        this.obligations = obligations;
+        this.closeSession = closeSession;
+        this.giveOpinion = giveOpinion;
+        this.reviewSession = reviewSession;
+        this.clock = clock;
+        this.debt = debt;
+        this.seeSessions = seeSessions;
+        this.command = command;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    public List<SessionView.Row> page(
+            Actor actor,
+            @Nullable String status,
+            @Nullable String project,
+            @Nullable String openedBy,
+            @Nullable String before,
+            int limit) {
+        return sessions.page(status, project, openedBy, seeSessions.sight(actor), before, limit).stream()
+                .map(this::row)
+                .toList();
+    }
+
+    private SessionView.Row row(Session s) {
+        var end = clock.end(s, time.now()).orElse(null);
+        return new SessionView.Row(
+                s.id(),
+                s.rehearsal(),
+                s.incident(),
+                s.severity(),
+                s.project(),
+                s.reason(),
+                s.opener(),
+                statusNow(s, end),
+                end != null,
+                overAt(s, end),
+                end == null ? null : end.reason(),
+                s.openedAt(),
+                s.budget(),
+                s.used(),
+                debt.of(s).orElse(null));
+    }
+
+    public SessionView describe(Session s, Actor caller) {
+        var end = clock.end(s, time.now()).orElse(null);
+        var asked = widenings.of(s.id());
+        var missing = giveOpinion.missing(s);
+        return new SessionView(
+                s.id(),
+                s.rehearsal(),
+                incidents.find(s.incident()).orElseThrow(),
+                s.severity(),
+                s.project(),
+                s.scope(),
+                asked.stream().anyMatch(w -> w.coSignedAt() == null) ? "co-signature" : "at-once",
+                s.reason(),
+                s.whyNoChange(),
+                s.opener(),
+                s.team(),
+                s.closureOwner(),
+                statusNow(s, end),
+                end != null,
+                overAt(s, end),
+                end == null ? null : end.reason(),
+                end == null ? null : end.by(),
+                s.openedAt(),
+                s.expiresAt(),
+                s.idleLimit(),
+                s.budget(),
+                s.used(),
+                audit.countOf(s.id(), "act_refused"),
+                s.skippedTeams(),
+                missing,
+                s.terms().rules(),
+                asked,
+                actions.of(s.id()),
+                obligations.closure(s.id()).orElse(null),
+                closeSession.performed(s.id()),
+                obligations.opinions(s.id()),
+                obligations.review(s.id()).orElse(null),
+                obligations.preventiveAction(s.id()).orElse(null),
+                debt.of(s).orElse(null),
+                time.now(),
+                allowed(s, end != null, missing, asked, caller));
+    }
+
+    private static SessionStatus statusNow(Session s, SessionClock.@Nullable End end) {
+        return s.status() == SessionStatus.OPEN && end != null ? SessionStatus.ENDED : s.status();
+    }
+
+    private static Instant overAt(Session s, SessionClock.@Nullable End end) {
+        return end == null ? SessionClock.until(s) : end.at();
+    }
+
+    private List<String> allowed(Session s, boolean over, Set<String> missing, List<Widening> asked, Actor caller) {
+        var allowed = new ArrayList<String>();
+        var opener = seeSessions.actsFor(caller, s.terms().openers());
+        var owner = caller.person().equals(s.closureOwnerPerson());
+        if (!over) {
+            add(allowed, opener, "act", "widen");
+            add(allowed, opener || owner, "end");
+            add(allowed, command.mayRevoke(caller), "revoke");
+            add(allowed, asked.stream().anyMatch(w -> mayCoSign(s, w, caller)), "co-sign");
+        } else {
+            add(
+                    allowed,
+                    missing.stream().anyMatch(team -> seeSessions.actsFor(caller, Set.of(team)))
+                            && !caller.person().equals(s.openerPerson()),
+                    "give-opinion");
+        }
+        var closable = s.status() == SessionStatus.OPEN || s.status() == SessionStatus.ENDED;
+        add(allowed, closable && (owner || caller.person().equals(s.openerPerson())), "close");
+        add(allowed, s.status() == SessionStatus.CLOSED && mayReview(s, caller), "review");
+        var action = obligations.preventiveAction(s.id());
+        add(
+                allowed,
+                action.filter(a -> a.doneAt() == null && a.owner().equals(caller.account()))
+                        .isPresent(),
+                "finish");
+        return allowed;
+    }
+
+    private boolean mayCoSign(Session s, Widening w, Actor caller) {
+        var involved = List.of(s.openerPerson(), w.person());
+        return w.coSignedAt() == null
+                && !involved.contains(caller.person())
+                && seeSessions.actsForItself(caller, s.terms().coSigners(), involved);
+    }
+
+    private boolean mayReview(Session s, Actor caller) {
+        var involved = reviewSession.involved(s);
+        return !involved.contains(caller.person())
+                && seeSessions.actsForItself(caller, s.terms().reviewers(), involved);
+    }
+
+    private static void add(List<String> allowed, boolean may, String... what) {
+        if (may) {
+            allowed.addAll(List.of(what));
+        }
+    }
+}
