@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,7 @@ public class OpenSession {
     private final Directory directory;
     private final SessionLifecycle lifecycle;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final CurrentActor currentActor;
     private final DatabaseTime time;
 
@@ -57,6 +59,7 @@ public class OpenSession {
             Directory directory,
             SessionLifecycle lifecycle,
             AuditLog audit,
+            ApplicationEventPublisher events,
             CurrentActor currentActor,
             DatabaseTime time) {
         this.rules = rules;
@@ -71,6 +74,7 @@ public class OpenSession {
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.audit = audit;
+        this.events = events;
         this.currentActor = currentActor;
         this.time = time;
     }
@@ -213,6 +217,7 @@ public class OpenSession {
                     null);
             widenings.insert(session, wanted);
             audit.record(Fact.of("session_widening_asked", session.id(), Map.of("n", 1, "actions", rest)));
+            events.publishEvent(new WidenSession.CoSignatureWanted(session.id(), 1));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,11 @@ public final class SeeSessions {
     public SessionSight sight(Actor actor) {
         return new SessionSight(
                 actor.person(), directory.teamsOf(actor.person(), time.now()), visibility.projects(actor));
+    }
+
+    /** Whoever may see it. */
+    public Optional<Session> find(String id) {
+        return sessions.find(id);
     }
 
     /** For many persons at once. */

@@ -165,7 +165,7 @@ final class Sessions {
             int limit) {
         return jdbc.sql(SELECT + """
                         where (project = any (:projects) or opener_person = :person or closure_owner_person = :person
-                                or skipped_teams && :teams)
+                                or skipped_teams && :teams::text[])
                             and (:status::text is null or status = :status) and (:project::text is null or project = :project)
                             and (:openedBy::text is null or opener = :openedBy) and (:before::text is null or id < :before)
                         order by id desc limit :limit""")

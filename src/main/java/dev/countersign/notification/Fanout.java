@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 final class Fanout {
 
     private static final String INSERT = """
-            insert into countersign.notification (person, kind, change_id, facts, at)
-            select told.person, :kind, told.change_id, (:facts::jsonb || told.more), :at from (""";
+            insert into countersign.notification (person, kind, change_id, session_id, facts, at)
+            select told.person, :kind, told.change_id, told.session_id, (:facts::jsonb || told.more), :at from (""";
 
     /** Who could take a seat of the team now; the rules of deciding are {@code EligibilityRule}. */
     private static final String COULD_DECIDE = """
-            select distinct m.person, c.id as change_id, '{}'::jsonb as more
+            select distinct m.person, c.id as change_id, null as session_id, '{}'::jsonb as more
             from countersign.change c join countersign.acting_member(:at) m on m.team = any (:teams)
             where c.id = :change and m.person <> all (c.excluded_persons)
               and (m.on_behalf_of is null or m.on_behalf_of <> all (c.excluded_persons))
@@ -29,7 +29,7 @@ final class Fanout {
                 and (m.person in (d.person, d.on_behalf_of) or m.on_behalf_of in (d.person, d.on_behalf_of)))""";
 
     private static final String ASKED_OR_WROTE = """
-            select unnest(c.excluded_persons) as person, c.id as change_id,
+            select unnest(c.excluded_persons) as person, c.id as change_id, null as session_id,
                 case when :kind = 'change_rejected' then (select jsonb_build_object('items', count(*))
                     from countersign.remediation_item r join countersign.decision d on d.id = r.decision_id
                     where d.change_id = c.id and d.superseded_by is null) else '{}' end as more
@@ -37,11 +37,17 @@ final class Fanout {
 
     /** An overdue outcome is told to requester and authors in words of its own. */
     private static final String CANDIDATES = """
-            select person, c.id as change_id, '{}'::jsonb as more from (
+            select person, c.id as change_id, s.id as session_id, '{}'::jsonb as more from (
                 select m.person from countersign.acting_member(:at) m where m.team = any (:teams)
                 union select a.person from countersign.account a where a.id = any (:accounts)) candidates
             left join countersign.change c on c.id = :change
+            left join countersign.session s on s.id = :change
             where not (:key = 'userTask_reportOutcome' and person = any (c.excluded_persons))""";
+
+    private static final String OF_A_SESSION = """
+            select person, null as change_id, :session as session_id, '{}'::jsonb as more from (
+                select m.person from countersign.acting_member(:at) m where m.team = any (:teams)
+                union select unnest(:persons::text[])) those""";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -62,6 +68,22 @@ final class Fanout {
     /** To requester and authors. */
     void toTheirs(Kind kind, String changeId, String by, Map<String, ?> facts, Instant at) {
         insert(ASKED_OR_WROTE, kind, by, facts, at).param("change", changeId).update();
+    }
+
+    /** To all who act for one of the teams, and to these persons. */
+    void ofSession(
+            Kind kind,
+            String sessionId,
+            String by,
+            Collection<String> teams,
+            Collection<String> persons,
+            Map<String, ?> facts,
+            Instant at) {
+        insert(OF_A_SESSION, kind, by, facts, at)
+                .param("session", sessionId)
+                .param("teams", teams.toArray(String[]::new))
+                .param("persons", persons.toArray(String[]::new))
+                .update();
     }
 
     void toCandidates(TaskOpened opened, String by, Instant at) {

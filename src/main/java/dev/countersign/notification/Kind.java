@@ -32,7 +32,15 @@ public enum Kind {
     @JsonProperty("digest_violated")
     DIGEST_VIOLATED,
     @JsonProperty("outcome_overdue")
-    OUTCOME_OVERDUE;
+    OUTCOME_OVERDUE,
+    @JsonProperty("session_opened")
+    SESSION_OPENED,
+    @JsonProperty("co_signature_wanted")
+    CO_SIGNATURE_WANTED,
+    @JsonProperty("session_ended")
+    SESSION_ENDED,
+    @JsonProperty("debt_overdue")
+    DEBT_OVERDUE;
 
     static Kind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

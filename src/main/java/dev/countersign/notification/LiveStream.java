@@ -32,7 +32,9 @@ public final class LiveStream {
 
     private final Actor actor;
     private final SignedInBy by;
-    private final Set<String> changes = new LinkedHashSet<>();
+    /** Kinds and ids, such as {@code change chg_…}. */
+    private final Set<String> altered = new LinkedHashSet<>();
+
     private boolean notification;
     private boolean reset;
     private boolean beat;
@@ -57,8 +59,9 @@ public final class LiveStream {
         return outlet;
     }
 
-    synchronized void change(String id) {
-        if (!reset && changes.add(id) && changes.size() > MOST) {
+    /** @param kind {@code change} or {@code session} */
+    synchronized void altered(String kind, String id) {
+        if (!reset && altered.add(kind + " " + id) && altered.size() > MOST) {
             reset();
         }
     }
@@ -70,7 +73,7 @@ public final class LiveStream {
     synchronized void reset() {
         reset = true;
         notification = false;
-        changes.clear();
+        altered.clear();
     }
 
     /** Everything up to this signal is told, or does not concern them. */
@@ -85,7 +88,7 @@ public final class LiveStream {
     /** What to send next, as the format of event streams has it; empty where there is nothing. It is then forgotten here. */
     public synchronized String next() {
         var events = new StringJoiner("\n");
-        changes.forEach(id -> events.add("event: change\ndata: {\"id\":\"" + id + "\"}\n"));
+        altered.forEach(one -> events.add("event: " + one.replace(" ", "\ndata: {\"id\":\"") + "\"}\n"));
         if (notification) {
             events.add(NOTIFICATION);
         }
@@ -95,7 +98,7 @@ public final class LiveStream {
         if (events.length() == 0 && beat) {
             events.add(": still here\n");
         }
-        changes.clear();
+        altered.clear();
         notification = false;
         reset = false;
         beat = false;

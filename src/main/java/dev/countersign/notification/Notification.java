@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that a person was told.
  *
  * @param changeId what it is about; none where a task belongs to no change
- * @param title of the change, as it is now
+ * @param sessionId the emergency session that it is about
+ * @param title of the change, as it is now; the reason of a session
  * @param team whose turn it is, or was
  * @param by account that did it
  * @param items remediation items of a rejection
@@ -19,6 +20,7 @@ public record Notification(
         String id,
         Kind kind,
         @Nullable String changeId,
+        @Nullable String sessionId,
         @Nullable String title,
         @Nullable String project,
         @Nullable String environment,

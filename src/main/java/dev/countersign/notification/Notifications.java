@@ -29,19 +29,26 @@ final class Notifications {
                     c.status = 'pending' and c.open_team = n.facts ->> 'team' and c.due_at > :now
                     and not exists (select from countersign.decision d where d.change_id = c.id
                         and d.superseded_by is null and n.person in (d.person, d.on_behalf_of))
-                when n.kind = 'task_opened' then t.id_ is not null end, true)""";
+                when n.kind = 'task_opened' then t.id_ is not null
+                when n.kind = 'session_opened' then s.status = 'open'
+                when n.kind = 'co_signature_wanted' then s.status = 'open' and exists (select from countersign.widening w
+                    where w.session_id = s.id and w.n = (n.facts ->> 'n')::integer and w.co_signed_at is null)
+                end, true)""";
 
     private static final String TOLD = """
             from countersign.notification n
             left join countersign.change c on c.id = n.change_id
+            left join countersign.session s on s.id = n.session_id
             left join public.act_ru_task t on n.kind = 'task_opened' and t.id_ = n.facts ->> 'task'
             where\s""";
 
     private static final String THEIRS = """
             select n.*, n.facts ->> 'team' as team, n.facts ->> 'by' as by, (n.facts ->> 'items')::integer as items,
                 n.facts ->> 'name' as name from (
-                select n.*, c.title, c.project, c.environment, not\s""" + WAITS + " as settled " + TOLD + """
+                select n.*, coalesce(c.title, s.reason) as title, coalesce(c.project, s.project) as project, c.environment, not\s""" + WAITS + " as settled " + TOLD + """
                 n.person = :person
+                  and (s.id is null or s.project = any (:projects) or s.skipped_teams && :teams::text[]
+                    or :person in (s.opener_person, s.closure_owner_person) or t.id_ is not null)
                   and (c.id is null or c.project = any (:projects) or c.open_team = any (:teams)
                     or :person = any (c.excluded_persons) or t.id_ is not null)) n
             where true""";
@@ -116,6 +123,7 @@ final class Notifications {
                 Notification.id(row.getLong("id")),
                 Kind.of(row.getString("kind")),
                 row.getString("change_id"),
+                row.getString("session_id"),
                 row.getString("title"),
                 row.getString("project"),
                 row.getString("environment"),

@@ -118,7 +118,7 @@ public class TellStreams {
 
     private static void tell(LiveStream stream, Signal signal) {
         switch (signal.kind()) {
-            case Signal.CHANGE -> stream.change(signal.subject());
+            case Signal.CHANGE, Signal.SESSION -> stream.altered(signal.kind(), signal.subject());
             case Signal.NOTIFICATION -> stream.notification();
             default -> stream.reset();
         }

@@ -1,5 +1,7 @@
 package dev.countersign.notification;
 
+import dev.countersign.breakglass.SeeSessions;
+import dev.countersign.breakglass.Session;
 import dev.countersign.change.Change;
 import dev.countersign.change.Changes;
 import dev.countersign.change.Visibility;
@@ -22,12 +24,16 @@ final class WhoHears {
     /** More changes at once are not looked at one by one: everybody is told that anything may be different. */
     private static final int MOST = LiveStream.MOST;
 
+    private static final BiPredicate<Signal, String> NOBODY = (signal, person) -> false;
+
     private final Visibility visibility;
     private final Changes changes;
+    private final SeeSessions seeSessions;
 
-    WhoHears(Visibility visibility, Changes changes) {
+    WhoHears(Visibility visibility, Changes changes, SeeSessions seeSessions) {
         this.visibility = visibility;
         this.changes = changes;
+        this.seeSessions = seeSessions;
     }
 
     /** Only those who hear of something. */
@@ -38,10 +44,11 @@ final class WhoHears {
                 .collect(Collectors.toUnmodifiableSet());
         var all = ids.size() > MOST || signals.stream().anyMatch(s -> s.kind().equals(Signal.EVERYTHING));
         BiPredicate<Signal, String> sees = all || ids.isEmpty() ? (signal, person) -> false : sight(ids, streams);
+        var sessions = all ? NOBODY : sessions(signals, streams);
         var heard = new HashMap<LiveStream, List<Signal>>();
         for (var stream : streams) {
             var theirs =
-                    all ? everything(signals) : theirs(signals, stream.actor().person(), sees);
+                    all ? everything(signals) : theirs(signals, stream.actor().person(), sees, sessions);
             if (!theirs.isEmpty()) {
                 heard.put(stream, theirs);
             }
@@ -54,20 +61,46 @@ final class WhoHears {
         return List.of(new Signal(last.id(), Signal.EVERYTHING, "*", null));
     }
 
-    private static List<Signal> theirs(List<Signal> signals, String person, BiPredicate<Signal, String> sees) {
+    private static List<Signal> theirs(
+            List<Signal> signals,
+            String person,
+            BiPredicate<Signal, String> sees,
+            BiPredicate<Signal, String> sessions) {
         return signals.stream()
                 .filter(signal -> switch (signal.kind()) {
                     case Signal.CHANGE -> sees.test(signal, person);
+                    case Signal.SESSION -> sessions.test(signal, person);
                     case Signal.NOTIFICATION, Signal.PERSON -> signal.subject().equals(person);
                     default -> false;
                 })
                 .toList();
     }
 
+    private BiPredicate<Signal, String> sessions(List<Signal> signals, List<LiveStream> streams) {
+        var altered = signals.stream()
+                .filter(signal -> signal.kind().equals(Signal.SESSION))
+                .map(Signal::subject)
+                .distinct()
+                .flatMap(id -> seeSessions.find(id).stream())
+                .collect(Collectors.toMap(Session::id, Function.identity()));
+        if (altered.isEmpty()) {
+            return NOBODY;
+        }
+        var sights = seeSessions.sights(persons(streams));
+        return (signal, person) -> {
+            var sight = sights.get(person);
+            var session = altered.get(signal.subject());
+            return sight != null && session != null && sight.sees(session);
+        };
+    }
+
+    private static Set<String> persons(List<LiveStream> streams) {
+        return streams.stream().map(stream -> stream.actor().person()).collect(Collectors.toSet());
+    }
+
     private BiPredicate<Signal, String> sight(Set<String> ids, List<LiveStream> streams) {
         var altered = changes.all(ids).stream().collect(Collectors.toMap(Change::id, Function.identity()));
-        var sights = visibility.sights(
-                streams.stream().map(stream -> stream.actor().person()).collect(Collectors.toSet()));
+        var sights = visibility.sights(persons(streams));
         return (signal, person) -> sees(sights.get(person), altered.get(signal.subject()), signal.detail());
     }
 

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * it has to be read; whether somebody may hear of it has to be judged.
  *
  * @param id the same on every node, and on every node they are in the same order, that of the commits
- * @param kind {@code change}, {@code notification}, {@code person}, {@code everything}, or {@code mark}, which says nothing
+ * @param kind {@code change}, {@code session}, {@code notification}, {@code person}, {@code everything}, or {@code mark}, which says nothing
  * @param subject id of the change, person …
  */
 public record Signal(
         String id, String kind, String subject, @Nullable String detail) {
 
     public static final String CHANGE = "change";
+    public static final String SESSION = "session";
     public static final String NOTIFICATION = "notification";
     public static final String PERSON = "person";
     public static final String EVERYTHING = "everything";

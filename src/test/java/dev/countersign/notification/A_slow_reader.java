@@ -26,9 +26,9 @@ class A_slow_reader {
 
     @Test
     void is_told_each_thing_once_and_where_to_go_on_at_the_end() {
-        stream.change("chg_1");
-        stream.change("chg_2");
-        stream.change("chg_1");
+        stream.altered("change", "chg_1");
+        stream.altered("change", "chg_2");
+        stream.altered("change", "chg_1");
         stream.notification();
         stream.at("7.0");
         assertThat(stream.next())
@@ -41,12 +41,12 @@ class A_slow_reader {
     @Test
     void is_told_that_anything_may_be_different_rather_than_everything() {
         for (int i = 0; i < 100_000; i++) {
-            stream.change("chg_" + i);
+            stream.altered("change", "chg_" + i);
             stream.notification();
         }
         stream.at("8.0");
         assertThat(stream.next()).isEqualTo("event: reset\ndata: {}\nid: 8.0\n\n");
-        stream.change("chg_1");
+        stream.altered("change", "chg_1");
         assertThat(stream.next()).contains("chg_1");
     }
 
