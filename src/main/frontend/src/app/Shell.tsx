@@ -1,5 +1,6 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Banner } from '../features/glass/Banner';
 import { FirstSteps } from '../features/help/FirstSteps';
 import { usePaletteKey } from '../features/help/usePaletteKey';
 import { Bell } from '../features/notifications/Bell';
@@ -19,6 +20,7 @@ const PLACES = [
   { to: '/changes/new', name: 'New change' },
   { to: '/tasks', name: 'Tasks' },
   { to: '/executions', name: 'Executions' },
+  { to: '/break-glass', name: 'Break-glass' },
   { to: '/directory', name: 'Directory' },
 ] as const;
 
@@ -58,6 +60,7 @@ export function Shell() {
         <PersonMenu name={mine.name} account={mine.account} onKeyboard={() => setAsked('keyboard')} />
       </header>
       <Connection />
+      <Banner />
       <main id="content" className="content" tabIndex={-1}>
         <FirstSteps account={mine.account} teams={mine.teams} />
         <Outlet />

@@ -143,6 +143,24 @@ const executions = createRoute({
   component: arrivingPage(() => import('../pages/ExecutionsPage'), 'ExecutionsPage'),
 });
 
+const glass = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/break-glass',
+  component: lazyRouteComponent(() => import('../pages/GlassPage'), 'GlassPage'),
+});
+
+const openGlass = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/break-glass/open',
+  component: lazyRouteComponent(() => import('../pages/OpenGlassPage'), 'OpenGlassPage'),
+});
+
+const glassSession = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/break-glass/$id',
+  component: lazyRouteComponent(() => import('../pages/SessionPage'), 'SessionPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
@@ -162,6 +180,9 @@ const tree = root.addChildren([
     tasks,
     task,
     executions,
+    glass,
+    openGlass,
+    glassSession,
     teams,
     people,
     machines,

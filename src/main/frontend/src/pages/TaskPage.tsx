@@ -1,7 +1,7 @@
 import { Button, SkeletonText } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '../features/session/session';
 import { TaskForm } from '../features/tasks/TaskForm';
 import { processOf, task as taskOf, useTaskClaim } from '../features/tasks/tasks';
@@ -45,9 +45,7 @@ export function TaskPage() {
         {belongs && (
           <>
             {' of '}
-            <Link to="/changes/$id" params={{ id: belongs }} dir="auto">
-              {task.title}
-            </Link>
+            <Belongs id={belongs}>{task.title}</Belongs>
           </>
         )}
         {task.dueAt && (
@@ -86,15 +84,22 @@ export function TaskPage() {
   );
 }
 
+function Belongs({ id, children }: { id: string; children: ReactNode }) {
+  return id.startsWith('bgs_') ? (
+    <Link to="/break-glass/$id" params={{ id }} dir="auto">
+      {children}
+    </Link>
+  ) : (
+    <Link to="/changes/$id" params={{ id }} dir="auto">
+      {children}
+    </Link>
+  );
+}
+
 function Done({ change }: { change: string | undefined }) {
   return (
     <p role="status" className="task__done">
-      The task is done.{' '}
-      {change && (
-        <Link to="/changes/$id" params={{ id: change }}>
-          See how the change goes on
-        </Link>
-      )}{' '}
+      The task is done. {change && <Belongs id={change}>See how it goes on</Belongs>}{' '}
       <Link to="/tasks">All tasks</Link>
     </p>
   );

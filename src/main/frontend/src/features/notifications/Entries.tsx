@@ -41,6 +41,18 @@ function Leading({
   onGo: (entry: Entry) => void;
   children: ReactNode;
 }) {
+  if (entry.sessionId) {
+    return (
+      <Link
+        to="/break-glass/$id"
+        params={{ id: entry.sessionId }}
+        className="told__link"
+        onClick={() => onGo(entry)}
+      >
+        {children}
+      </Link>
+    );
+  }
   return entry.changeId ? (
     <Link
       to="/changes/$id"

@@ -21,6 +21,10 @@ const SENTENCES: Record<Entry['kind'], (entry: Facts) => string> = {
   change_rolled_back: (entry) => `Rolled back${reported(entry)}`,
   digest_violated: () => 'What ran is not what was approved',
   outcome_overdue: () => 'Nobody has reported how it ended',
+  session_opened: (entry) => `An emergency session was opened${by(entry)}`,
+  co_signature_wanted: (entry) => `A co-signature is wanted: ${entry.by ?? 'somebody'} asks for more`,
+  session_ended: () => 'The emergency session is over: its closure is owed',
+  debt_overdue: (entry) => `Overdue: ${team(entry)} owes something of this session`,
 };
 
 const toRemedy = (items: number) => (items === 1 ? 'one item to remedy' : `${items} items to remedy`);

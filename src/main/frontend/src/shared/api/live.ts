@@ -74,6 +74,11 @@ export function refresh(cache: Pick<QueryClient, 'invalidateQueries'>, news: Tol
   for (const queryKey of changes.size > 0 ? LISTS : []) {
     void cache.invalidateQueries({ queryKey });
   }
+  if (news.some((one) => one.name === 'session')) {
+    for (const queryKey of [['sessions'], ['session-of'], ['tasks']]) {
+      void cache.invalidateQueries({ queryKey });
+    }
+  }
   if (changes.size > 0 || news.some((one) => one.name === 'notification')) {
     void cache.invalidateQueries({ queryKey: ['notifications'] });
   }

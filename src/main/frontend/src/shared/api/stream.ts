@@ -1,6 +1,6 @@
 import { answered, api, Refused } from './client';
 
-export type Told = { name: 'change'; id: string } | { name: 'notification' } | { name: 'reset' };
+export type Told = { name: 'change' | 'session'; id: string } | { name: 'notification' } | { name: 'reset' };
 
 /** Whoever wants to know that something has changed, and whether the server is there to say so. */
 export interface Listener {
@@ -44,9 +44,11 @@ export function openStream(listener: Listener): Stream {
         listener.away();
       }
     };
-    source.addEventListener('change', (event) => {
-      listener.told({ name: 'change', id: (JSON.parse(event.data) as { id: string }).id });
-    });
+    for (const name of ['change', 'session'] as const) {
+      source.addEventListener(name, (event) => {
+        listener.told({ name, id: (JSON.parse(event.data) as { id: string }).id });
+      });
+    }
     source.addEventListener('notification', () => listener.told({ name: 'notification' }));
     source.addEventListener('reset', () => listener.told({ name: 'reset' }));
   };

@@ -35,6 +35,7 @@ public class Pages implements WebMvcConfigurer {
             "/changes/**",
             "/tasks/**",
             "/executions",
+            "/break-glass/**",
             "/directory/**",
             "/notifications",
             "/settings",

@@ -1,0 +1,128 @@
+import { Button, Select, SelectItem, TextArea, TextInput } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api } from '../../shared/api/client';
+import { lasting } from '../../shared/time/deadline';
+import { ActDialog } from '../../shared/ui/ActDialog';
+import { ProblemNotice } from '../../shared/ui/ProblemNotice';
+import { Section } from '../../shared/ui/Section';
+import { catalogue, type Session, useGlass } from './glass';
+
+/** What was asked for beyond the first reach, and who may let it take force. */
+export function Widenings({ session, may }: { session: Session; may: boolean }) {
+  const coSign = useGlass((n: number) =>
+    answered(
+      api.POST('/api/v1/break-glass/{id}/widenings/{n}/co-signature', {
+        params: { path: { id: session.id, n } },
+      }),
+    ),
+  );
+  return session.widenings.length === 0 ? null : (
+    <Section title="Asked for beyond it">
+      {coSign.isError && <ProblemNotice error={coSign.error} />}
+      <ol className="entries">
+        {session.widenings.map((one) => (
+          <li key={one.n} className="entry">
+            <span>
+              {wanted(one)}
+              <span className="quiet entry__more" dir="auto">
+                {one.reason} · asked by <bdi>{one.account}</bdi>
+                {one.coSignedBy ? `, co-signed by ${one.coSignedBy}` : '; waits for a co-signature'}
+              </span>
+            </span>
+            {may && !one.coSignedBy && !session.over && (
+              <Button size="sm" disabled={coSign.isPending} onClick={() => coSign.mutate(one.n)}>
+                Co-sign<span className="hidden"> {one.n}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function wanted({ scope, longer, moreActions }: Session['widenings'][number]): string {
+  return [
+    ...scope.actions,
+    ...scope.environments,
+    ...scope.targets,
+    longer !== 'PT0S' && `${lasting(longer)} longer`,
+    moreActions > 0 && `${moreActions} more actions`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export default function AskForMore({ session, onClose }: { session: Session; onClose: () => void }) {
+  const offered = useQuery(catalogue).data;
+  const [typed, setTyped] = useState({ action: '', target: '', longer: '', reason: '' });
+  const set = (more: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...more }));
+  const ask = useGlass(
+    () =>
+      answered(
+        api.POST('/api/v1/break-glass/{id}/widenings', {
+          params: { path: { id: session.id } },
+          body: {
+            scope: {
+              actions: typed.action ? [typed.action] : [],
+              targets: typed.target ? [typed.target] : [],
+            },
+            longer: typed.longer || undefined,
+            reason: typed.reason,
+          },
+        }),
+      ),
+    onClose,
+  );
+  return (
+    <ActDialog
+      title="Ask for more"
+      act="Ask"
+      consequence="It takes force when a member of the incident command co-signs; never you."
+      ready={typed.reason !== '' && (typed.action !== '' || typed.target !== '' || typed.longer !== '')}
+      running={ask}
+      onAct={() => ask.mutate(undefined)}
+      onClose={onClose}
+    >
+      <Select
+        id="more-action"
+        labelText="Another action"
+        value={typed.action}
+        onChange={(e) => set({ action: e.target.value })}
+      >
+        <SelectItem value="" text="none" />
+        {(offered?.actions ?? [])
+          .filter((one) => !session.scope.actions.includes(one.id))
+          .map((one) => (
+            <SelectItem key={one.id} value={one.id} text={one.title} />
+          ))}
+      </Select>
+      <TextInput
+        id="more-target"
+        labelText="Another target"
+        value={typed.target}
+        onChange={(e) => set({ target: e.target.value })}
+      />
+      <Select
+        id="more-time"
+        labelText="More time"
+        value={typed.longer}
+        onChange={(e) => set({ longer: e.target.value })}
+      >
+        <SelectItem value="" text="none" />
+        {['PT15M', 'PT30M', 'PT1H'].map((one) => (
+          <SelectItem key={one} value={one} text={lasting(one)} />
+        ))}
+      </Select>
+      <TextArea
+        id="more-reason"
+        labelText="Why"
+        rows={2}
+        dir="auto"
+        value={typed.reason}
+        onChange={(e) => set({ reason: e.target.value })}
+      />
+    </ActDialog>
+  );
+}

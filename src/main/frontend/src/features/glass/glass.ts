@@ -1,0 +1,91 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answered, api, type Schemas } from '../../shared/api/client';
+
+export type Session = Schemas['SessionView'];
+export type SessionRow = Schemas['SessionViewRow'];
+export type Opening = Schemas['Opening'];
+
+const FRESH = 15_000;
+
+/** Those that are open, for the banner: asked for now and then too, where nothing is pushed. */
+export const openSessions = queryOptions({
+  queryKey: ['sessions', 'open'],
+  queryFn: async () =>
+    (await answered(api.GET('/api/v1/break-glass', { params: { query: { status: 'open' } } }))).items.filter(
+      (one) => !one.over,
+    ),
+  refetchInterval: FRESH,
+});
+
+export const allSessions = infiniteQueryOptions({
+  queryKey: ['sessions', 'list'],
+  queryFn: ({ pageParam }) =>
+    answered(api.GET('/api/v1/break-glass', { params: { query: { limit: 50, ...pageParam } } })),
+  initialPageParam: {} as { cursor?: string },
+  getNextPageParam: (last) => (last.nextCursor ? { cursor: last.nextCursor } : undefined),
+  refetchInterval: FRESH,
+});
+
+export const session = (id: string) =>
+  queryOptions({
+    queryKey: ['session-of', id],
+    queryFn: async () => {
+      const seen = await answered(api.GET('/api/v1/break-glass/{id}', { params: { path: { id } } }));
+      return { ...seen, ahead: Date.parse(seen.now) - Date.now() };
+    },
+    refetchInterval: FRESH,
+  });
+
+export const facts = (id: string) =>
+  queryOptions({
+    queryKey: ['session-of', id, 'timeline'],
+    queryFn: async () =>
+      (await answered(api.GET('/api/v1/break-glass/{id}/timeline', { params: { path: { id } } }))).items,
+  });
+
+export const incidents = queryOptions({
+  queryKey: ['incidents'],
+  queryFn: async () =>
+    (await answered(api.GET('/api/v1/incidents', { params: { query: { status: 'active' } } }))).items,
+});
+
+export const debts = queryOptions({
+  queryKey: ['sessions', 'debts'],
+  queryFn: async () => (await answered(api.GET('/api/v1/break-glass/debts'))).items,
+});
+
+export const catalogue = queryOptions({
+  queryKey: ['catalogue'],
+  queryFn: () => answered(api.GET('/api/v1/policy/catalogue')),
+  staleTime: 300_000,
+});
+
+/** An act on sessions: all that is shown of them is read again, whatever came of it. */
+export function useGlass<T, R>(act: (with_: T) => Promise<R>, onSuccess?: (result: R) => void) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess,
+    onSettled: async () => {
+      void cache.invalidateQueries({ queryKey: ['sessions'] });
+      void cache.invalidateQueries({ queryKey: ['tasks'] });
+      await cache.invalidateQueries({ queryKey: ['session-of'] });
+    },
+  });
+}
+
+/** Why a session is over, in words. */
+export const ENDS: Record<NonNullable<Session['endReason']>, string> = {
+  by_hand: 'ended by hand',
+  incident_over: 'its incident is over',
+  idle: 'nothing was done for too long',
+  budget_spent: 'its actions are used up',
+  expired: 'its time is over',
+  revoked: 'revoked',
+};
+
+export const OWES: Record<string, string> = {
+  closure: 'the closure',
+  review: 'the review',
+  preventive_action: 'the preventive action',
+};
