@@ -8,14 +8,14 @@ import { Done } from '../features/glass/Done';
 import { Facts } from '../features/glass/Facts';
 import { ENDS, OWES, session as sessionOf, useGlass } from '../features/glass/glass';
 import { PaidBack } from '../features/glass/PaidBack';
-import { Widenings } from '../features/glass/Widen';
+import { Widenings } from '../features/glass/Widenings';
 import { answered, api } from '../shared/api/client';
 import { tasksOf } from '../shared/tasks/task';
 import { Deadline } from '../shared/ui/Deadline';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { Section } from '../shared/ui/Section';
 
-const AskForMore = lazy(() => import('../features/glass/Widen'));
+const AskForMore = lazy(() => import('../features/glass/AskForMore'));
 
 const route = getRouteApi('/signed-in/break-glass/$id');
 

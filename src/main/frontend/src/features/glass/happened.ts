@@ -7,7 +7,7 @@ const SENTENCES: Record<string, (data: Record<string, unknown>) => string> = {
   session_widening_asked: () => 'asked for more',
   session_widened: (data) => `co-signed what ${data.askedBy} asked for`,
   emergency_action_permitted: (data) =>
-    `may ${data.action} ${data.target} in ${data.environment}: ${data.purpose}`,
+    `got a permit: ${data.action} of ${data.target} in ${data.environment}, ${data.purpose}`,
   emergency_action_started: (data) => `started action ${data.n}`,
   emergency_action_reported: (data) => `reported action ${data.n}: ${data.result}`,
   session_ended: (data) => `saw the session end: ${String(data.reason).replaceAll('_', ' ')}`,

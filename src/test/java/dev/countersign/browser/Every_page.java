@@ -2,6 +2,7 @@ package dev.countersign.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.countersign.AChange.aChange;
+import static dev.countersign.breakglass.AnEmergency.anEmergency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.args.AxeRunOptions;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.countersign.Api;
+import dev.countersign.breakglass.AnEmergency;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -130,6 +132,16 @@ class Every_page extends BrowserTest {
                 test -> test.at("requester", test.executing(aChange().approved(test.api)))
                         .clicks("Report the outcome …"),
                 "It closes the change for good"),
+        GLASS_UNBROKEN(test -> test.as("sre-one").opens("/break-glass"), "Nobody has broken the glass"),
+        GLASS(test -> test.glass("/break-glass"), "1 of 10 actions"),
+        BREAKING_THE_GLASS(test -> test.glass("/break-glass/open"), "Break the glass"),
+        EMERGENCY(test -> test.glass("/break-glass").follows(AnEmergency.REASON), "Do something"),
+        ASKING_FOR_MORE(
+                test -> test.glass("/break-glass").follows(AnEmergency.REASON).clicks("Ask for more …"),
+                "It takes force when"),
+        EMERGENCY_OVER(
+                test -> test.glass("/break-glass").follows(AnEmergency.REASON).clicks("End it now"),
+                "It owes the closure"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -208,6 +220,14 @@ class Every_page extends BrowserTest {
     private Visitor reportingLate() {
         fireWhenDue(executing(aChange().approved(api)), "boundaryEvent_outcomeOverdue");
         return as("requester").opens("/tasks").follows("Deploy checkout");
+    }
+
+    private Visitor glass(String address) {
+        var session = anEmergency()
+                .scoped("actions", List.of("rollback", "data-migration"))
+                .openDeclared(api);
+        expect(201, api.as("sre-one").post("/break-glass/" + session.text("id") + "/actions", AnEmergency.aRollback()));
+        return as("sre-one").opens(address);
     }
 
     private Visitor told() {
