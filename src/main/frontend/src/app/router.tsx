@@ -146,19 +146,19 @@ const executions = createRoute({
 const glass = createRoute({
   getParentRoute: () => signedIn,
   path: '/break-glass',
-  component: lazyRouteComponent(() => import('../pages/GlassPage'), 'GlassPage'),
+  component: arrivingPage(() => import('../pages/GlassPage'), 'GlassPage'),
 });
 
 const openGlass = createRoute({
   getParentRoute: () => signedIn,
   path: '/break-glass/open',
-  component: lazyRouteComponent(() => import('../pages/OpenGlassPage'), 'OpenGlassPage'),
+  component: arrivingPage(() => import('../pages/OpenGlassPage'), 'OpenGlassPage'),
 });
 
 const glassSession = createRoute({
   getParentRoute: () => signedIn,
   path: '/break-glass/$id',
-  component: lazyRouteComponent(() => import('../pages/SessionPage'), 'SessionPage'),
+  component: arrivingPage(() => import('../pages/SessionPage'), 'SessionPage'),
 });
 
 const notifications = createRoute({

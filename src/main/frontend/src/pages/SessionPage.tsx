@@ -11,11 +11,12 @@ import { PaidBack } from '../features/glass/PaidBack';
 import { Widenings } from '../features/glass/Widenings';
 import { answered, api } from '../shared/api/client';
 import { tasksOf } from '../shared/tasks/task';
+import { arriving } from '../shared/ui/arriving';
 import { Deadline } from '../shared/ui/Deadline';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { Section } from '../shared/ui/Section';
 
-const AskForMore = lazy(() => import('../features/glass/AskForMore'));
+const AskForMore = lazy(() => arriving(() => import('../features/glass/AskForMore')));
 
 const route = getRouteApi('/signed-in/break-glass/$id');
 

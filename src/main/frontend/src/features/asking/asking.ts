@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answered, api, Refused, type Schemas } from '../../shared/api/client';
-import { keyOnce, sent } from '../../shared/api/once';
+import { keyOnce, refused, sent } from '../../shared/api/once';
 import { forget } from '../../shared/forms/draft';
 import type { Proposal } from './proposal';
 
@@ -51,6 +51,7 @@ export function useSubmission(draft: string) {
   return useMutation({
     mutationFn: (body: Proposal) =>
       answered(api.POST('/api/v1/changes', { body, headers: { 'Idempotency-Key': keyOnce(draft, body) } })),
+    onError: (error) => refused(draft, error),
     onSuccess: () => {
       sent(draft);
       forget(draft);
@@ -71,6 +72,7 @@ export function useRevision(id: string, drafts: string[]) {
           headers: { 'Idempotency-Key': keyOnce(`revise/${id}/${tag}`, body) },
         }),
       ),
+    onError: (error, { tag }) => refused(`revise/${id}/${tag}`, error),
     onSuccess: (_, { tag }) => {
       sent(`revise/${id}/${tag}`);
       drafts.forEach(forget);

@@ -2,7 +2,7 @@ import { RadioButton, RadioButtonGroup, TextArea, TextInput } from '@carbon/reac
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Schemas } from '../../shared/api/client';
-import { keyOnce, sent } from '../../shared/api/once';
+import { keyOnce, refused, sent } from '../../shared/api/once';
 import { ActDialog } from '../../shared/ui/ActDialog';
 
 const RESULTS = [
@@ -47,6 +47,7 @@ export default function ReportOutcome({
           headers: { 'Idempotency-Key': keyOnce(name, body) },
         }),
       ),
+    onError: (error) => refused(name, error),
     onSuccess: async () => {
       sent(name);
       onClose();

@@ -2,7 +2,7 @@ import { Button, Checkbox, Select, SelectItem, TextArea, TextInput } from '@carb
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answered, api, Refused } from '../../shared/api/client';
-import { keyOnce, sent } from '../../shared/api/once';
+import { keyOnce, refused, sent } from '../../shared/api/once';
 import { lasting } from '../../shared/time/deadline';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { catalogue, incidents, type Opening, useGlass } from './glass';
@@ -30,6 +30,7 @@ export function OpenForm({ account, onOpened }: { account: string; onOpened: (id
       sent('open');
       onOpened(id);
     },
+    (error) => refused('open', error),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -61,11 +61,16 @@ export const catalogue = queryOptions({
 });
 
 /** An act on sessions: all that is shown of them is read again, whatever came of it. */
-export function useGlass<T, R>(act: (with_: T) => Promise<R>, onSuccess?: (result: R) => void) {
+export function useGlass<T, R>(
+  act: (wanted: T) => Promise<R>,
+  onSuccess?: (result: R) => void,
+  onError?: (error: unknown) => void,
+) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: act,
     onSuccess,
+    onError,
     onSettled: async () => {
       void cache.invalidateQueries({ queryKey: ['sessions'] });
       void cache.invalidateQueries({ queryKey: ['tasks'] });

@@ -1,3 +1,5 @@
+import { Refused } from './client';
+
 /**
  * A key for sending something once. The same words under the same name get the same key, also after a reload, so that
  * somebody who tries again because no answer came asks for nothing twice.
@@ -25,6 +27,13 @@ export function sent(name: string) {
     sessionStorage.removeItem(`sent:${name}`);
   } catch {
     // Switched off: there is nothing to take away.
+  }
+}
+
+/** A refusal did nothing: whoever tries again wants to be judged anew, and not told the same for as long as the key is kept. */
+export function refused(name: string, error: unknown) {
+  if (error instanceof Refused && error.status > 0) {
+    sent(name);
   }
 }
 
