@@ -74,6 +74,7 @@ export function useGlass<T, R>(
     onSettled: async () => {
       void cache.invalidateQueries({ queryKey: ['sessions'] });
       void cache.invalidateQueries({ queryKey: ['tasks'] });
+      void cache.invalidateQueries({ queryKey: ['change'] });
       await cache.invalidateQueries({ queryKey: ['session-of'] });
     },
   });

@@ -68,14 +68,20 @@ export function refresh(cache: Pick<QueryClient, 'invalidateQueries'>, news: Tol
     return;
   }
   const changes = new Set(news.flatMap((one) => (one.name === 'change' ? [one.id] : [])));
+  const sessions = new Set(news.flatMap((one) => (one.name === 'session' ? [one.id] : [])));
   for (const id of changes) {
     void cache.invalidateQueries({ queryKey: ['change', id] });
   }
   for (const queryKey of changes.size > 0 ? LISTS : []) {
     void cache.invalidateQueries({ queryKey });
   }
-  if (news.some((one) => one.name === 'session')) {
-    for (const queryKey of [['sessions'], ['session-of'], ['tasks']]) {
+  if (sessions.size > 0) {
+    for (const queryKey of [
+      ['sessions'],
+      ['session-of'],
+      ['tasks'],
+      ...[...sessions].map((id) => ['change', id]),
+    ]) {
       void cache.invalidateQueries({ queryKey });
     }
   }
