@@ -18,7 +18,7 @@ export const tasks = infiniteQueryOptions({
 
 export const task = (id: string) =>
   queryOptions({
-    queryKey: ['tasks', id],
+    queryKey: ['task', id],
     queryFn: () => answered(api.GET('/api/v1/tasks/{id}', { params: { path: { id } } })),
     retry: false,
   });
@@ -56,6 +56,9 @@ export function useTaskClaim(task: string) {
           params: { path: { id: task } },
         }),
       ),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['tasks'] }),
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: ['tasks'] });
+      return cache.invalidateQueries({ queryKey: ['task', task] });
+    },
   });
 }
