@@ -54,7 +54,12 @@ class The_readme_tour {
                                 "\"sre-two\"",
                                 "\"status\": \"approved\"",
                                 "runs without an approval",
-                                "\"openTeam\": \"payments-owners\"");
+                                "\"openTeam\": \"payments-owners\"",
+                                "\"code\": \"incident_not_active\"",
+                                "\"code\": \"scope_exceeded\"",
+                                "\"redeemedAt\"",
+                                "\"endReason\": \"by_hand\"",
+                                "\"what\": \"closure\"");
             }
         }
     }
