@@ -10,8 +10,11 @@ import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refused;
 import dev.countersign.platform.Text;
 import dev.countersign.policy.BreakGlassTerms;
+import dev.countersign.policy.Catalogue;
+import dev.countersign.policy.Environment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,12 +42,19 @@ final class OpeningRules {
     private final Visibility visibility;
     private final Directory directory;
     private final HowFastChangesPass changes;
+    private final Catalogue catalogue;
 
-    OpeningRules(ScopeRules scopes, Visibility visibility, Directory directory, HowFastChangesPass changes) {
+    OpeningRules(
+            ScopeRules scopes,
+            Visibility visibility,
+            Directory directory,
+            HowFastChangesPass changes,
+            Catalogue catalogue) {
         this.scopes = scopes;
         this.visibility = visibility;
         this.directory = directory;
         this.changes = changes;
+        this.catalogue = catalogue;
     }
 
     /** @throws Refused {@code invalid} with every field at fault */
@@ -126,8 +136,23 @@ final class OpeningRules {
                         "Ask one of them to open it.")));
     }
 
+    /** A drill does no harm. @throws Refused where it would reach production */
+    void harmless(Incident incident, Collection<String> environments) {
+        var production = environments.stream()
+                .filter(id ->
+                        catalogue.environment(id).map(Environment::production).orElse(true))
+                .findFirst();
+        if (incident.rehearsal() && production.isPresent()) {
+            throw new Refused(Refusal.unprocessable(
+                    "drill_in_production",
+                    incident.reference() + " is a drill, and " + production.get() + " is a production environment.",
+                    "Rehearse in an environment where it does no harm."));
+        }
+    }
+
     /** @throws Refused where it is longer than policy allows, or a change would be quick enough */
     void fits(Read read, BreakGlassTerms terms, Incident incident) {
+        harmless(incident, read.scope().environments());
         if (read.duration().compareTo(terms.longest()) > 0) {
             throw new Refused(Refusal.unprocessable(
                     "too_long",

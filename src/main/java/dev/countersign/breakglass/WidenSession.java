@@ -40,6 +40,8 @@ public class WidenSession {
     private final SeeSessions seeSessions;
     private final InsideSession inside;
     private final ScopeRules scopes;
+    private final OpeningRules opening;
+    private final Incidents incidents;
     private final Sessions sessions;
     private final Widenings widenings;
     private final WorkOutBreakGlass policy;
@@ -52,6 +54,8 @@ public class WidenSession {
             SeeSessions seeSessions,
             InsideSession inside,
             ScopeRules scopes,
+            OpeningRules opening,
+            Incidents incidents,
             Sessions sessions,
             Widenings widenings,
             WorkOutBreakGlass policy,
@@ -62,6 +66,8 @@ public class WidenSession {
         this.seeSessions = seeSessions;
         this.inside = inside;
         this.scopes = scopes;
+        this.opening = opening;
+        this.incidents = incidents;
         this.sessions = sessions;
         this.widenings = widenings;
         this.policy = policy;
@@ -138,6 +144,7 @@ public class WidenSession {
     /** What policy never opens, nobody co-signs. */
     private void requireWithinReach(Session session, Scope more) {
         var whole = session.scope().and(more);
+        opening.harmless(incidents.find(session.incident()).orElseThrow(), whole.environments());
         for (var action : whole.actions()) {
             if (policy.reach(action, whole.environments(), session.severity()) == Reach.NEVER) {
                 throw new Refused(Refusal.unprocessable(

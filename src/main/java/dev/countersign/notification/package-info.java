@@ -6,7 +6,8 @@
  * tells nothing of a change that its reader may not see now; a stream is asked before everything that it is told whether its
  * caller would still be let in (law 4), holds no thread, and keeps no more than a bounded number of ids.
  */
-@ApplicationModule(allowedDependencies = {"platform", "change", "approval", "breakglass", "audit", "directory"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "policy", "change", "approval", "breakglass", "audit", "directory"})
 @NullMarked
 package dev.countersign.notification;
 

@@ -137,8 +137,16 @@ class What_a_session_owes extends EmergencyTest {
                                         "Drill",
                                         "rehearsal",
                                         true)));
-        var session =
-                expect(201, anEmergency().of("DRILL-1", "sev2").lasting("PT20M").open(api));
+        refused(anEmergency().of("DRILL-1", "sev2").lasting("PT20M").open(api), 422, "drill_in_production");
+        var session = expect(
+                201,
+                anEmergency()
+                        .of("DRILL-1", "sev2")
+                        .scoped("environments", List.of("staging"))
+                        .lasting("PT20M")
+                        .open(api));
+        var wider = Map.of("scope", Map.of("environments", List.of("production")), "reason", "And now for real.");
+        refused(api.as("sre-two").post(glass(session) + "/widenings", wider), 422, "drill_in_production");
         assertThat(session.body().path("rehearsal").asBoolean()).isTrue();
         assertThat(told("commander")).contains("session_opened");
         expect(200, api.as("sre-one").post(glass(session) + "/end", Map.of()));

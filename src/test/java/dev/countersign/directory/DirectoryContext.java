@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         value = {"dev.countersign.platform", "dev.countersign.audit", "dev.countersign.directory"},
         excludeFilters = {
             @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
-            @Filter(type = FilterType.REGEX, pattern = "dev\\.countersign\\.platform\\.(engine|database|start)\\..*")
+            @Filter(
+                    type = FilterType.REGEX,
+                    pattern = "dev\\.countersign\\.platform\\.(engine|database|start|permits)\\..*")
         })
 @ConfigurationPropertiesScan("dev.countersign.directory")
 class DirectoryContext {

@@ -27,7 +27,14 @@ final class PolicyFixture {
             Tables.RISK, "risk",
             Tables.TERMS, "approval-policy",
             Tables.STAGES, "approval-policy",
-            Tables.GATES, "gates");
+            Tables.GATES, "gates",
+            Tables.BREAK_GLASS_TERMS, "break-glass-policy",
+            Tables.BREAK_GLASS_REACH, "break-glass-policy");
+    private static final Map<String, String> NAMES = Map.of(
+            Tables.TERMS, "approvalTerms",
+            Tables.STAGES, "approvalStages",
+            Tables.BREAK_GLASS_TERMS, "breakGlassTerms",
+            Tables.BREAK_GLASS_REACH, "breakGlassReach");
     private static final Map<String, DecisionTable> READ = new HashMap<>();
 
     final List<Freeze> freezes = new ArrayList<>();
@@ -39,6 +46,7 @@ final class PolicyFixture {
             "dba",
             "security",
             "incident-command",
+            "compliance",
             "process-owners"));
     private final Map<String, UnaryOperator<String>> edits = new HashMap<>();
     final Catalogue catalogue;
@@ -110,8 +118,7 @@ final class PolicyFixture {
     }
 
     private static String entryId(String table, String rule, String column) {
-        var name =
-                table.equals(Tables.TERMS) ? "approvalTerms" : table.equals(Tables.STAGES) ? "approvalStages" : table;
+        var name = NAMES.getOrDefault(table, table);
         return "outputEntry_" + name + "_" + rule.substring("rule_".length()) + "_" + column;
     }
 
@@ -129,6 +136,10 @@ final class PolicyFixture {
 
     RiskAssessment assess(SituationBuilder situation) {
         return new AssessRisk(this::ask, catalogue).assess(situation.facts());
+    }
+
+    WorkOutBreakGlass breakGlass() {
+        return new WorkOutBreakGlass(this::ask, catalogue, teams::contains);
     }
 
     PolicyOutcome workOut(SituationBuilder situation) {
