@@ -33,6 +33,7 @@ public class CloseSession {
             @Nullable String summary) {}
 
     private final SeeSessions seeSessions;
+    private final WhoMay whoMay;
     private final EndSession endSession;
     private final OpeningRules people;
     private final Sessions sessions;
@@ -46,6 +47,7 @@ public class CloseSession {
 
     CloseSession(
             SeeSessions seeSessions,
+            WhoMay whoMay,
             EndSession endSession,
             OpeningRules people,
             Sessions sessions,
@@ -57,6 +59,7 @@ public class CloseSession {
             CurrentActor currentActor,
             DatabaseTime time) {
         this.seeSessions = seeSessions;
+        this.whoMay = whoMay;
         this.endSession = endSession;
         this.people = people;
         this.sessions = sessions;
@@ -73,7 +76,9 @@ public class CloseSession {
     public Session close(String id, Closing closing) {
         var actor = currentActor.get();
         var session = seeSessions.lock(id, actor);
-        requireOwner(session, actor);
+        whoMay.close(session, actor).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
         obligations.closure(id).ifPresent(closed -> {
             throw new Refused(Refusal.conflict(
                     "already_closed",
@@ -107,15 +112,6 @@ public class CloseSession {
                         + Objects.requireNonNullElse(action.result(), "outcome not reported")
                         + " (" + action.purpose() + ")")
                 .toList();
-    }
-
-    private static void requireOwner(Session session, Actor actor) {
-        if (!List.of(session.closureOwnerPerson(), session.openerPerson()).contains(actor.person())) {
-            throw new Refused(Refusal.forbidden(
-                    "not_the_closure_owner",
-                    "The closure of this session is owed by " + session.closureOwner() + ".",
-                    "Ask them, or " + session.opener() + ", who opened it."));
-        }
     }
 
     private void check(Session session, Closing closing) {

@@ -2,6 +2,7 @@ package dev.countersign.breakglass;
 
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
+import dev.countersign.change.ProposalRules;
 import dev.countersign.change.Visibility;
 import dev.countersign.platform.Actor;
 import dev.countersign.platform.CurrentActor;
@@ -110,9 +111,7 @@ public class DeclareIncident {
                         || !visibility.projects(actor).contains(project))) {
             errors.add(new FieldError("project", "is none that you may use; the catalogue names those that exist"));
         }
-        var url = declaration.url();
-        if (url != null && !url.matches("https?://[^\\s]{1,2000}")) {
-            errors.add(new FieldError("url", "must be an http or https address"));
-        }
+        Text.allow("url", declaration.url(), Text.line(2000), errors);
+        ProposalRules.webAddress("url", declaration.url(), errors);
     }
 }

@@ -3,9 +3,11 @@ package dev.countersign.breakglass;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.platform.Actor;
 import dev.countersign.platform.DatabaseTime;
+import dev.countersign.platform.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,10 @@ public final class DescribeSession {
     private final Obligations obligations;
     private final CloseSession closeSession;
     private final GiveOpinion giveOpinion;
-    private final ReviewSession reviewSession;
     private final SessionClock clock;
     private final Debt debt;
     private final SeeSessions seeSessions;
-    private final IncidentCommand command;
+    private final WhoMay whoMay;
     private final AuditLog audit;
     private final DatabaseTime time;
 
@@ -37,11 +38,10 @@ public final class DescribeSession {
             Obligations obligations,
             CloseSession closeSession,
             GiveOpinion giveOpinion,
-            ReviewSession reviewSession,
             SessionClock clock,
             Debt debt,
             SeeSessions seeSessions,
-            IncidentCommand command,
+            WhoMay whoMay,
             AuditLog audit,
             DatabaseTime time) {
         this.sessions = sessions;
@@ -51,11 +51,10 @@ public final class DescribeSession {
         this.obligations = obligations;
         this.closeSession = closeSession;
         this.giveOpinion = giveOpinion;
-        this.reviewSession = reviewSession;
         this.clock = clock;
         this.debt = debt;
         this.seeSessions = seeSessions;
-        this.command = command;
+        this.whoMay = whoMay;
         this.audit = audit;
         this.time = time;
     }
@@ -145,47 +144,32 @@ public final class DescribeSession {
 
     private List<String> allowed(Session s, boolean over, Set<String> missing, List<Widening> asked, Actor caller) {
         var allowed = new ArrayList<String>();
-        var opener = seeSessions.actsFor(caller, s.terms().openers());
-        var owner = caller.person().equals(s.closureOwnerPerson());
-        if (!over) {
-            add(allowed, opener, "act", "widen");
-            add(allowed, opener || owner, "end");
-            add(allowed, command.mayRevoke(caller), "revoke");
-            add(allowed, asked.stream().anyMatch(w -> mayCoSign(s, w, caller)), "co-sign");
+        if (over) {
+            add(allowed, whoMay.giveOpinion(s, missing, caller), "give-opinion");
         } else {
-            add(
-                    allowed,
-                    missing.stream().anyMatch(team -> seeSessions.actsFor(caller, Set.of(team)))
-                            && !caller.person().equals(s.openerPerson()),
-                    "give-opinion");
+            add(allowed, whoMay.act(s, caller), "act", "widen");
+            add(allowed, whoMay.end(s, caller), "end");
+            add(allowed, whoMay.revoke(caller), "revoke");
+            asked.stream()
+                    .filter(widening -> widening.coSignedAt() == null)
+                    .filter(widening -> whoMay.coSign(s, widening, caller).isEmpty())
+                    .findFirst()
+                    .ifPresent(widening -> allowed.add("co-sign"));
         }
-        var closable = s.status() == SessionStatus.OPEN || s.status() == SessionStatus.ENDED;
-        add(allowed, closable && (owner || caller.person().equals(s.openerPerson())), "close");
-        add(allowed, s.status() == SessionStatus.CLOSED && mayReview(s, caller), "review");
-        var action = obligations.preventiveAction(s.id());
-        add(
-                allowed,
-                action.filter(a -> a.doneAt() == null && a.owner().equals(caller.account()))
-                        .isPresent(),
-                "finish");
+        switch (s.status()) {
+            case OPEN, ENDED -> add(allowed, whoMay.close(s, caller), "close");
+            case CLOSED -> add(allowed, whoMay.review(s, caller), "review");
+            case REVIEWED ->
+                obligations
+                        .preventiveAction(s.id())
+                        .ifPresent(action -> add(allowed, whoMay.finish(action, caller), "finish"));
+            case DONE -> {}
+        }
         return allowed;
     }
 
-    private boolean mayCoSign(Session s, Widening w, Actor caller) {
-        var involved = List.of(s.openerPerson(), w.person());
-        return w.coSignedAt() == null
-                && !involved.contains(caller.person())
-                && seeSessions.actsForItself(caller, s.terms().coSigners(), involved);
-    }
-
-    private boolean mayReview(Session s, Actor caller) {
-        var involved = reviewSession.involved(s);
-        return !involved.contains(caller.person())
-                && seeSessions.actsForItself(caller, s.terms().reviewers(), involved);
-    }
-
-    private static void add(List<String> allowed, boolean may, String... what) {
-        if (may) {
+    private static void add(List<String> allowed, Optional<Refusal> refusal, String... what) {
+        if (refusal.isEmpty()) {
             allowed.addAll(List.of(what));
         }
     }

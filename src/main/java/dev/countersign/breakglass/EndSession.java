@@ -28,8 +28,7 @@ public class EndSession {
             @Nullable Boolean all) {}
 
     private final SeeSessions seeSessions;
-    private final InsideSession inside;
-    private final IncidentCommand command;
+    private final WhoMay whoMay;
     private final Sessions sessions;
     private final TidySession tidy;
     private final AuditLog audit;
@@ -38,16 +37,14 @@ public class EndSession {
 
     EndSession(
             SeeSessions seeSessions,
-            InsideSession inside,
-            IncidentCommand command,
+            WhoMay whoMay,
             Sessions sessions,
             TidySession tidy,
             AuditLog audit,
             CurrentActor currentActor,
             DatabaseTime time) {
         this.seeSessions = seeSessions;
-        this.inside = inside;
-        this.command = command;
+        this.whoMay = whoMay;
         this.sessions = sessions;
         this.tidy = tidy;
         this.audit = audit;
@@ -60,11 +57,9 @@ public class EndSession {
     public Session endByHand(String id) {
         var actor = currentActor.get();
         var session = seeSessions.lock(id, actor);
-        if (!actor.person().equals(session.closureOwnerPerson())) {
-            inside.anOpener(session, actor).ifPresent(refusal -> {
-                throw new Refused(refusal);
-            });
-        }
+        whoMay.end(session, actor).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
         return end(session, EndReason.BY_HAND, actor);
     }
 
@@ -73,7 +68,9 @@ public class EndSession {
     public Session revoke(String id, Revocation revocation) {
         var actor = currentActor.get();
         var reason = check(revocation, false);
-        requireMayRevoke(actor);
+        whoMay.revoke(actor).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
         var session = seeSessions.lock(id, actor);
         audit.record(Fact.of("session_revoked", id, Map.of("reason", reason)));
         return end(session, EndReason.REVOKED, actor);
@@ -84,7 +81,9 @@ public class EndSession {
     public List<String> revokeMany(Revocation revocation) {
         var actor = currentActor.get();
         var reason = check(revocation, true);
-        requireMayRevoke(actor);
+        whoMay.revoke(actor).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
         var ended = new ArrayList<String>();
         for (var id : sessions.openIds(revocation.project(), null)) {
             var session = sessions.lock(id);
@@ -109,15 +108,6 @@ public class EndSession {
         return tidied.status() == SessionStatus.OPEN
                 ? tidy.end(tidied, new SessionClock.End(time.now(), reason, actor.account()), true)
                 : tidied;
-    }
-
-    private void requireMayRevoke(Actor actor) {
-        if (!command.mayRevoke(actor)) {
-            throw new Refused(Refusal.forbidden(
-                    "may_not_revoke",
-                    "Sessions are revoked by the incident command, security or compliance.",
-                    "Whoever opened it can end it; else ask one of them."));
-        }
     }
 
     private static String check(Revocation revocation, boolean many) {

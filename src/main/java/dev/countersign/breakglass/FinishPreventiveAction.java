@@ -2,7 +2,6 @@ package dev.countersign.breakglass;
 
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
-import dev.countersign.directory.Directory;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
@@ -22,9 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class FinishPreventiveAction {
 
     private final SeeSessions seeSessions;
+    private final WhoMay whoMay;
     private final Sessions sessions;
     private final Obligations obligations;
-    private final Directory directory;
     private final SessionLifecycle lifecycle;
     private final AuditLog audit;
     private final CurrentActor currentActor;
@@ -32,17 +31,17 @@ public class FinishPreventiveAction {
 
     FinishPreventiveAction(
             SeeSessions seeSessions,
+            WhoMay whoMay,
             Sessions sessions,
             Obligations obligations,
-            Directory directory,
             SessionLifecycle lifecycle,
             AuditLog audit,
             CurrentActor currentActor,
             DatabaseTime time) {
         this.seeSessions = seeSessions;
+        this.whoMay = whoMay;
         this.sessions = sessions;
         this.obligations = obligations;
-        this.directory = directory;
         this.lifecycle = lifecycle;
         this.audit = audit;
         this.currentActor = currentActor;
@@ -56,12 +55,10 @@ public class FinishPreventiveAction {
         var action = obligations
                 .preventiveAction(id)
                 .orElseThrow(() -> new Refused(Refusal.notFound("preventive action", id)));
-        var owner = directory.account(action.owner()).orElseThrow();
-        if (!owner.person().equals(actor.person())) {
+        whoMay.finish(action, actor).ifPresent(refusal -> {
             seeSessions.see(id, actor);
-            throw new Refused(Refusal.forbidden(
-                    "not_the_owner", "The preventive action is owed by " + action.owner() + ".", "Ask them."));
-        }
+            throw new Refused(refusal);
+        });
         sessions.lock(id);
         var now = obligations.preventiveAction(id).orElseThrow();
         if (now.doneAt() != null) {

@@ -2,9 +2,6 @@ package dev.countersign.breakglass;
 
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
-import dev.countersign.directory.Directory;
-import dev.countersign.directory.Member;
-import dev.countersign.platform.Actor;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
@@ -27,9 +24,9 @@ public class GiveOpinion {
     public record Wanted(@Nullable Boolean agrees, @Nullable String comment) {}
 
     private final SeeSessions seeSessions;
+    private final WhoMay whoMay;
     private final TidySession tidy;
     private final Obligations obligations;
-    private final Directory directory;
     private final SessionLifecycle lifecycle;
     private final AuditLog audit;
     private final CurrentActor currentActor;
@@ -37,17 +34,17 @@ public class GiveOpinion {
 
     GiveOpinion(
             SeeSessions seeSessions,
+            WhoMay whoMay,
             TidySession tidy,
             Obligations obligations,
-            Directory directory,
             SessionLifecycle lifecycle,
             AuditLog audit,
             CurrentActor currentActor,
             DatabaseTime time) {
         this.seeSessions = seeSessions;
+        this.whoMay = whoMay;
         this.tidy = tidy;
         this.obligations = obligations;
-        this.directory = directory;
         this.lifecycle = lifecycle;
         this.audit = audit;
         this.currentActor = currentActor;
@@ -64,7 +61,11 @@ public class GiveOpinion {
             throw new Refused(Refusal.unprocessable(
                     "session_open", "The session is still open.", "Give the opinion when it is over."));
         }
-        var team = team(session, actor);
+        var missing = missing(session);
+        whoMay.giveOpinion(session, missing, actor).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
+        var team = whoMay.skippedTeam(session, missing, actor).orElseThrow();
         var opinion = new Obligations.Opinion(
                 team,
                 Boolean.TRUE.equals(wanted.agrees()),
@@ -91,23 +92,6 @@ public class GiveOpinion {
         var missing = new TreeSet<>(session.skippedTeams());
         obligations.opinions(session.id()).forEach(opinion -> missing.remove(opinion.team()));
         return missing;
-    }
-
-    /** A skipped team for which the actor acts, and which has not said anything yet; never for the opener. */
-    private String team(Session session, Actor actor) {
-        if (actor.service() || actor.person().equals(session.openerPerson())) {
-            throw new Refused(Refusal.forbidden(
-                    "self_opinion", "Who opened the session gives no opinion on it.", "Leave it to the others."));
-        }
-        return directory.capacities(actor.person(), time.now()).stream()
-                .filter(member -> !session.openerPerson().equals(member.onBehalfOf()))
-                .map(Member::team)
-                .filter(missing(session)::contains)
-                .findFirst()
-                .orElseThrow(() -> new Refused(Refusal.forbidden(
-                        "no_opinion_wanted",
-                        "No team of yours was skipped, or its opinion is there already.",
-                        "Open the session to read what was said.")));
     }
 
     private static void check(Wanted wanted) {

@@ -1,8 +1,6 @@
 package dev.countersign.breakglass;
 
-import dev.countersign.directory.Directory;
 import dev.countersign.platform.Actor;
-import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import java.util.Set;
@@ -26,21 +24,19 @@ public final class IncidentCommand {
             @DefaultValue({"security", "compliance"}) Set<String> revokers) {}
 
     private final Settings settings;
-    private final Directory directory;
-    private final DatabaseTime time;
+    private final SeeSessions seeSessions;
 
-    IncidentCommand(Settings settings, Directory directory, DatabaseTime time) {
+    IncidentCommand(Settings settings, SeeSessions seeSessions) {
         this.settings = settings;
-        this.directory = directory;
-        this.time = time;
+        this.seeSessions = seeSessions;
     }
 
     boolean commands(Actor actor) {
-        return settings.tools().contains(actor.account()) || actsFor(actor, settings.commanders());
+        return settings.tools().contains(actor.account()) || seeSessions.actsFor(actor, settings.commanders());
     }
 
     boolean mayRevoke(Actor actor) {
-        return actsFor(actor, settings.commanders()) || actsFor(actor, settings.revokers());
+        return seeSessions.actsFor(actor, settings.commanders()) || seeSessions.actsFor(actor, settings.revokers());
     }
 
     void require(Actor actor) {
@@ -51,10 +47,5 @@ public final class IncidentCommand {
                             + String.join(", ", settings.commanders()) + ") or by the incident tool.",
                     "Ask a member of it."));
         }
-    }
-
-    private boolean actsFor(Actor actor, Set<String> teams) {
-        return !actor.service()
-                && directory.teamsOf(actor.person(), time.now()).stream().anyMatch(teams::contains);
     }
 }

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 final class InsideSession {
 
     private final SessionClock clock;
-    private final SeeSessions seeSessions;
+    private final WhoMay whoMay;
     private final DatabaseTime time;
 
-    InsideSession(SessionClock clock, SeeSessions seeSessions, DatabaseTime time) {
+    InsideSession(SessionClock clock, WhoMay whoMay, DatabaseTime time) {
         this.clock = clock;
-        this.seeSessions = seeSessions;
+        this.whoMay = whoMay;
         this.time = time;
     }
 
@@ -30,7 +30,7 @@ final class InsideSession {
     Optional<Refusal> refusal(Session session, Actor actor, String environment, String action, String target) {
         return Stream.<Supplier<Optional<Refusal>>>of(
                         () -> over(session),
-                        () -> anOpener(session, actor),
+                        () -> whoMay.act(session, actor),
                         () -> insideScope(session, environment, action, target),
                         () -> insideBudget(session))
                 .flatMap(rule -> rule.get().stream())
@@ -46,21 +46,6 @@ final class InsideSession {
                                         + end.reason().words() + ".",
                                 "If the emergency is not over, open another session; what was done is to be closed.")
                         .withOutcome(new Outcome(end.reason().word(), end.by(), end.at())));
-    }
-
-    /** Whoever could open it at this moment may act under it. */
-    Optional<Refusal> anOpener(Session session, Actor actor) {
-        return seeSessions.actsFor(actor, session.terms().openers())
-                ? Optional.empty()
-                : Optional.of(Refusal.forbidden(
-                        "not_an_opener",
-                        "Under this session act members of "
-                                + String.join(
-                                        ", ",
-                                        session.terms().openers().stream()
-                                                .sorted()
-                                                .toList()) + ".",
-                        "Ask one of them to do it."));
     }
 
     private static Optional<Refusal> insideScope(Session session, String environment, String action, String target) {

@@ -30,6 +30,7 @@ public class RedeemEmergencyPermit {
 
     private final EmergencyActions actions;
     private final SeeSessions seeSessions;
+    private final WhoMay whoMay;
     private final InsideSession inside;
     private final Sessions sessions;
     private final AuditLog audit;
@@ -39,6 +40,7 @@ public class RedeemEmergencyPermit {
     RedeemEmergencyPermit(
             EmergencyActions actions,
             SeeSessions seeSessions,
+            WhoMay whoMay,
             InsideSession inside,
             Sessions sessions,
             AuditLog audit,
@@ -46,6 +48,7 @@ public class RedeemEmergencyPermit {
             DatabaseTime time) {
         this.actions = actions;
         this.seeSessions = seeSessions;
+        this.whoMay = whoMay;
         this.inside = inside;
         this.sessions = sessions;
         this.audit = audit;
@@ -124,6 +127,6 @@ public class RedeemEmergencyPermit {
                     "Ask for the action again, if it is still needed.",
                     new Outcome("expired", "system", action.permitUntil())));
         }
-        return actor.service() ? Optional.empty() : inside.anOpener(session, actor);
+        return actor.service() ? Optional.empty() : whoMay.act(session, actor);
     }
 }

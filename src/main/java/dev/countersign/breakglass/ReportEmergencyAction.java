@@ -45,6 +45,7 @@ public class ReportEmergencyAction {
 
     private final EmergencyActions actions;
     private final SeeSessions seeSessions;
+    private final WhoMay whoMay;
     private final InsideSession inside;
     private final ObjectMapper json;
     private final AuditLog audit;
@@ -54,6 +55,7 @@ public class ReportEmergencyAction {
     ReportEmergencyAction(
             EmergencyActions actions,
             SeeSessions seeSessions,
+            WhoMay whoMay,
             InsideSession inside,
             ObjectMapper json,
             AuditLog audit,
@@ -61,6 +63,7 @@ public class ReportEmergencyAction {
             DatabaseTime time) {
         this.actions = actions;
         this.seeSessions = seeSessions;
+        this.whoMay = whoMay;
         this.inside = inside;
         this.json = json;
         this.audit = audit;
@@ -91,7 +94,7 @@ public class ReportEmergencyAction {
 
     private void check(Session session, EmergencyAction action, Report report, Actor actor) {
         if (!actor.service() && !actor.person().equals(action.person())) {
-            inside.anOpener(session, actor).ifPresent(refusal -> {
+            whoMay.act(session, actor).ifPresent(refusal -> {
                 throw new Refused(refusal);
             });
         }

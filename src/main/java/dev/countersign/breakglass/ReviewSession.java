@@ -2,7 +2,7 @@ package dev.countersign.breakglass;
 
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
-import dev.countersign.platform.Actor;
+import dev.countersign.change.ProposalRules;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
@@ -13,10 +13,8 @@ import dev.countersign.platform.Text;
 import dev.countersign.policy.BreakGlassTerms;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,9 +37,9 @@ public class ReviewSession {
             @Nullable Action preventiveAction) {}
 
     private final SeeSessions seeSessions;
+    private final WhoMay whoMay;
     private final OpeningRules people;
     private final Sessions sessions;
-    private final Widenings widenings;
     private final Obligations obligations;
     private final SessionLifecycle lifecycle;
     private final AuditLog audit;
@@ -50,18 +48,18 @@ public class ReviewSession {
 
     ReviewSession(
             SeeSessions seeSessions,
+            WhoMay whoMay,
             OpeningRules people,
             Sessions sessions,
-            Widenings widenings,
             Obligations obligations,
             SessionLifecycle lifecycle,
             AuditLog audit,
             CurrentActor currentActor,
             DatabaseTime time) {
         this.seeSessions = seeSessions;
+        this.whoMay = whoMay;
         this.people = people;
         this.sessions = sessions;
-        this.widenings = widenings;
         this.obligations = obligations;
         this.lifecycle = lifecycle;
         this.audit = audit;
@@ -73,7 +71,9 @@ public class ReviewSession {
     public Session review(String id, Review review) {
         var actor = currentActor.get();
         var session = seeSessions.lock(id, actor);
-        requireReviewer(session, actor);
+        whoMay.review(session, actor).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
         requireClosed(session);
         check(review);
         var late = !time.now().isBefore(session.reviewDueAt());
@@ -111,42 +111,6 @@ public class ReviewSession {
         return sessions.find(id).orElseThrow();
     }
 
-    /** Persons who have a part in it: by whatever account, and by whoever stands in for them. */
-    Set<String> involved(Session session) {
-        var involved = new HashSet<>(Set.of(session.openerPerson()));
-        widenings.of(session.id()).stream()
-                .map(Widening::coSignedPerson)
-                .filter(Objects::nonNull)
-                .forEach(involved::add);
-        return involved;
-    }
-
-    private void requireReviewer(Session session, Actor actor) {
-        var involved = involved(session);
-        if (involved.contains(actor.person())) {
-            throw new Refused(Refusal.forbidden(
-                    "self_review",
-                    "Who opened or co-signed a session does not review it, by whatever account.",
-                    "Leave it to another member of "
-                            + String.join(
-                                    ", ",
-                                    session.terms().reviewers().stream()
-                                            .sorted()
-                                            .toList()) + "."));
-        }
-        if (!seeSessions.actsForItself(actor, session.terms().reviewers(), involved)) {
-            throw new Refused(Refusal.forbidden(
-                    "not_a_reviewer",
-                    "This session is reviewed by a member of "
-                            + String.join(
-                                    ", ",
-                                    session.terms().reviewers().stream()
-                                            .sorted()
-                                            .toList()) + ".",
-                    "Ask one of them."));
-        }
-    }
-
     private void requireClosed(Session session) {
         obligations.review(session.id()).ifPresent(reviewed -> {
             throw new Refused(Refusal.conflict(
@@ -181,9 +145,8 @@ public class ReviewSession {
                 || due.isAfter(time.now().plus(BreakGlassTerms.LONGEST_DEBT.multipliedBy(13)))) {
             errors.add(new FieldError("preventiveAction.dueAt", "must lie ahead, by half a year at most"));
         }
-        if (action.url() != null && !action.url().matches("https?://[^\\s]{1,2000}")) {
-            errors.add(new FieldError("preventiveAction.url", "must be an http or https address"));
-        }
+        Text.allow("preventiveAction.url", action.url(), Text.line(2000), errors);
+        ProposalRules.webAddress("preventiveAction.url", action.url(), errors);
         if (!errors.isEmpty()) {
             throw new Refused(Refusal.invalid(errors));
         }

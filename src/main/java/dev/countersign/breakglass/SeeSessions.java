@@ -60,14 +60,6 @@ public final class SeeSessions {
         return sessions.lock(id);
     }
 
-    /** The same, not counting capacities in which they stand in for one of these. */
-    boolean actsForItself(Actor actor, Set<String> teams, Collection<String> others) {
-        return !actor.service()
-                && directory.capacities(actor.person(), time.now()).stream()
-                        .anyMatch(member -> teams.contains(member.team())
-                                && (member.onBehalfOf() == null || !others.contains(member.onBehalfOf())));
-    }
-
     /** Whether the person acts for one of the teams at this moment (law 4). */
     boolean actsFor(Actor actor, Set<String> teams) {
         return !actor.service()

@@ -15,7 +15,6 @@ import dev.countersign.policy.Reach;
 import dev.countersign.policy.WorkOutBreakGlass;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ public class WidenSession {
     public record CoSignatureWanted(String sessionId, int n) {}
 
     private final SeeSessions seeSessions;
+    private final WhoMay whoMay;
     private final InsideSession inside;
     private final ScopeRules scopes;
     private final OpeningRules opening;
@@ -52,6 +52,7 @@ public class WidenSession {
 
     WidenSession(
             SeeSessions seeSessions,
+            WhoMay whoMay,
             InsideSession inside,
             ScopeRules scopes,
             OpeningRules opening,
@@ -64,6 +65,7 @@ public class WidenSession {
             CurrentActor currentActor,
             DatabaseTime time) {
         this.seeSessions = seeSessions;
+        this.whoMay = whoMay;
         this.inside = inside;
         this.scopes = scopes;
         this.opening = opening;
@@ -81,7 +83,7 @@ public class WidenSession {
     public Widening ask(String sessionId, Wanted wanted) {
         var actor = currentActor.get();
         var session = seeSessions.lock(sessionId, actor);
-        inside.over(session).or(() -> inside.anOpener(session, actor)).ifPresent(refusal -> {
+        inside.over(session).or(() -> whoMay.act(session, actor)).ifPresent(refusal -> {
             throw new Refused(refusal);
         });
         var widening = read(session, wanted, widenings.of(sessionId).size() + 1, actor);
@@ -163,7 +165,10 @@ public class WidenSession {
         var widening = widenings
                 .find(sessionId, n)
                 .orElseThrow(() -> new Refused(Refusal.notFound("widening", sessionId + "/" + n)));
-        requireCoSigner(session, widening, actor);
+        whoMay.coSign(session, widening, actor).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
+        requireUnsigned(widening);
         inside.over(session).ifPresent(refusal -> {
             throw new Refused(refusal);
         });
@@ -176,21 +181,7 @@ public class WidenSession {
         return sessions.find(sessionId).orElseThrow();
     }
 
-    private void requireCoSigner(Session session, Widening widening, Actor actor) {
-        if (List.of(session.openerPerson(), widening.person()).contains(actor.person())) {
-            throw new Refused(Refusal.forbidden(
-                    "self_co_signature",
-                    "Nobody co-signs what they opened or asked for, by whatever account.",
-                    "Ask another member of " + String.join(", ", session.terms().coSigners()) + "."));
-        }
-        if (!seeSessions.actsForItself(
-                actor, session.terms().coSigners(), List.of(session.openerPerson(), widening.person()))) {
-            throw new Refused(Refusal.forbidden(
-                    "not_a_co_signer",
-                    "This is co-signed by a member of "
-                            + String.join(", ", session.terms().coSigners()) + ".",
-                    "Ask one of them."));
-        }
+    private static void requireUnsigned(Widening widening) {
         if (widening.coSignedAt() != null) {
             throw new Refused(Refusal.conflict(
                     "already_co_signed",

@@ -136,10 +136,15 @@ public final class ProposalRules {
             Text.line(at + ".kind", link.kind(), 60, errors);
             Text.line(at + ".title", link.title(), 200, errors);
             Text.line(at + ".url", link.url(), 2000, errors);
-            if (link.url() != null && !isWebAddress(link.url())) {
-                errors.add(new FieldError(at + ".url", "must be an http or https address"));
-            }
+            webAddress(at + ".url", link.url(), errors);
             digest(at + ".digest", link.digest(), errors);
+        }
+    }
+
+    /** Of whatever people may follow as a link. */
+    public static void webAddress(String field, @Nullable String url, List<FieldError> errors) {
+        if (url != null && !isWebAddress(url)) {
+            errors.add(new FieldError(field, "must be an http or https address"));
         }
     }
 
