@@ -52,9 +52,10 @@ public class FinishPreventiveAction {
     @Transactional
     public Session finish(String id, @Nullable String result) {
         var actor = currentActor.get();
-        var action = obligations
-                .preventiveAction(id)
-                .orElseThrow(() -> new Refused(Refusal.notFound("preventive action", id)));
+        var action = obligations.preventiveAction(id).orElseThrow(() -> {
+            seeSessions.see(id, actor);
+            return new Refused(Refusal.notFound("preventive action", id));
+        });
         whoMay.finish(action, actor).ifPresent(refusal -> {
             seeSessions.see(id, actor);
             throw new Refused(refusal);

@@ -61,8 +61,11 @@ public class RedeemEmergencyPermit {
         var actor = currentActor.get();
         var sessionId = actions.ofPermit(permit)
                 .map(EmergencyAction::session)
+                .flatMap(sessions::find)
+                .filter(seeSessions.sight(actor)::sees)
+                .map(Session::id)
                 .orElseThrow(() -> new Refused(Refusal.notFound("permit", permit)));
-        var session = seeSessions.lock(sessionId, actor);
+        var session = sessions.lock(sessionId);
         var action = actions.ofPermit(permit).orElseThrow();
         refusal(session, action, start, actor).ifPresent(refusal -> {
             throw new Refused(refusal);

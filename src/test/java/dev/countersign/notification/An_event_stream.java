@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import static dev.countersign.AChange.aChange;
 import static dev.countersign.AChange.approvalOf;
+import static dev.countersign.breakglass.AnEmergency.anEmergency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.Api;
@@ -69,6 +70,21 @@ class An_event_stream extends LifecycleTest {
         var seen = aChange().submit(api);
         assertThat(hidden.status()).isEqualTo(201);
         assertThat(owner.upTo(seen.text("id"))).noneMatch(word -> word.contains(hidden.text("id")));
+    }
+
+    @Test
+    void tells_of_no_session_that_its_caller_may_not_see() throws Exception {
+        var developer = listening("requester");
+        var hidden = expect(
+                201,
+                anEmergency()
+                        .scoped("project", "identity")
+                        .scoped("targets", List.of("k8s/identity/*"))
+                        .openDeclared(api));
+        var seen = expect(201, anEmergency().open(api));
+        var told = developer.until("session");
+        assertThat(told.get(told.size() - 1).data()).contains(seen.text("id"));
+        assertThat(told).noneMatch(event -> event.data().contains(hidden.text("id")));
     }
 
     @Test
