@@ -60,7 +60,8 @@ public class EndSession {
         whoMay.end(session, actor).ifPresent(refusal -> {
             throw new Refused(refusal);
         });
-        return end(session, EndReason.BY_HAND, actor);
+        var now = tidy.tidy(session.id());
+        return now.status() == SessionStatus.OPEN ? end(now, EndReason.BY_HAND, actor) : now;
     }
 
     /** By the incident command, security or compliance. */
@@ -71,9 +72,9 @@ public class EndSession {
         whoMay.revoke(actor).ifPresent(refusal -> {
             throw new Refused(refusal);
         });
-        var session = seeSessions.lock(id, actor);
-        audit.record(Fact.of("session_revoked", id, Map.of("reason", reason)));
-        return end(session, EndReason.REVOKED, actor);
+        seeSessions.lock(id, actor);
+        revokeIfOpen(id, reason, actor);
+        return sessions.find(id).orElseThrow();
     }
 
     /** @return the ids of those that it ended */
@@ -86,10 +87,7 @@ public class EndSession {
         });
         var ended = new ArrayList<String>();
         for (var id : sessions.openIds(revocation.project(), null)) {
-            var session = sessions.lock(id);
-            if (session.status() == SessionStatus.OPEN) {
-                audit.record(Fact.of("session_revoked", id, Map.of("reason", reason)));
-                end(session, EndReason.REVOKED, actor);
+            if (revokeIfOpen(id, reason, actor)) {
                 ended.add(id);
             }
         }
@@ -99,15 +97,19 @@ public class EndSession {
         return ended;
     }
 
-    /** One that is over already stays as it ended. */
-    private Session end(Session session, EndReason reason, Actor actor) {
+    /** One that is over already stays as it ended, and nothing is recorded of it. */
+    private boolean revokeIfOpen(String id, String reason, Actor actor) {
+        var session = tidy.tidy(id);
         if (session.status() != SessionStatus.OPEN) {
-            return session;
+            return false;
         }
-        var tidied = tidy.tidy(session.id());
-        return tidied.status() == SessionStatus.OPEN
-                ? tidy.end(tidied, new SessionClock.End(time.now(), reason, actor.account()), true)
-                : tidied;
+        audit.record(Fact.of("session_revoked", id, Map.of("reason", reason)));
+        end(session, EndReason.REVOKED, actor);
+        return true;
+    }
+
+    private Session end(Session session, EndReason reason, Actor actor) {
+        return tidy.end(session, new SessionClock.End(time.now(), reason, actor.account()), true);
     }
 
     private static String check(Revocation revocation, boolean many) {

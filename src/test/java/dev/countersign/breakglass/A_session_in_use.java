@@ -218,4 +218,13 @@ class A_session_in_use extends EmergencyTest {
                         .post("/break-glass/revocations", Map.of("project", "payments", "reason", "All of payments.")));
         assertThat(look(two).text("endReason")).isEqualTo("revoked");
     }
+
+    @Test
+    void that_is_over_is_not_said_to_be_revoked() {
+        var over = expect(201, anEmergency().openDeclared(api));
+        time.advance(Duration.ofMinutes(31));
+        expect(200, api.as("auditor").post(glass(over) + "/revocation", Map.of("reason", "Not the incident it says.")));
+        assertThat(look(over).text("endReason")).isEqualTo("idle");
+        assertThat(facts(over)).contains("session_ended").doesNotContain("session_revoked");
+    }
 }
