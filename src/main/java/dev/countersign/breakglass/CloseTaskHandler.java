@@ -24,7 +24,7 @@ final class CloseTaskHandler implements TaskHandler {
 
     @Override
     public String key() {
-        return "userTask_closeSession";
+        return ObligationTasks.CLOSE;
     }
 
     @Override

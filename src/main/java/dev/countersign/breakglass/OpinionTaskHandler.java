@@ -21,7 +21,7 @@ final class OpinionTaskHandler implements TaskHandler {
 
     @Override
     public String key() {
-        return "userTask_giveOpinion";
+        return ObligationTasks.OPINE;
     }
 
     @Override

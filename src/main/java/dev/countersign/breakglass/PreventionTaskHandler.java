@@ -21,7 +21,7 @@ final class PreventionTaskHandler implements TaskHandler {
 
     @Override
     public String key() {
-        return "userTask_preventRepetition";
+        return ObligationTasks.PREVENT;
     }
 
     @Override

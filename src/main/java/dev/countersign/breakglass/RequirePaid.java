@@ -19,9 +19,9 @@ public final class RequirePaid {
     public void of(String task, @Nullable String sessionId) {
         var id = String.valueOf(sessionId);
         var paid = switch (task) {
-            case "userTask_closeSession" -> obligations.closure(id).isPresent();
-            case "userTask_reviewSession" -> obligations.review(id).isPresent();
-            case "userTask_preventRepetition" ->
+            case ObligationTasks.CLOSE -> obligations.closure(id).isPresent();
+            case ObligationTasks.REVIEW -> obligations.review(id).isPresent();
+            case ObligationTasks.PREVENT ->
                 obligations
                         .preventiveAction(id)
                         .filter(action -> action.doneAt() != null)

@@ -19,7 +19,7 @@ final class SessionReviewTaskHandler implements TaskHandler {
 
     @Override
     public String key() {
-        return "userTask_reviewSession";
+        return ObligationTasks.REVIEW;
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.countersign.notification;
 
 import dev.countersign.directory.SignedInBy;
 import dev.countersign.platform.Actor;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,8 @@ public final class LiveStream {
 
     private final Actor actor;
     private final SignedInBy by;
-    /** Kinds and ids, such as {@code change chg_…}. */
-    private final Set<String> altered = new LinkedHashSet<>();
+    /** Kinds by their ids. */
+    private final Map<String, String> altered = new LinkedHashMap<>();
 
     private boolean notification;
     private boolean reset;
@@ -61,7 +61,10 @@ public final class LiveStream {
 
     /** @param kind {@code change} or {@code session} */
     synchronized void altered(String kind, String id) {
-        if (!reset && altered.add(kind + " " + id) && altered.size() > MOST) {
+        if (!reset) {
+            altered.put(id, kind);
+        }
+        if (altered.size() > MOST) {
             reset();
         }
     }
@@ -88,7 +91,7 @@ public final class LiveStream {
     /** What to send next, as the format of event streams has it; empty where there is nothing. It is then forgotten here. */
     public synchronized String next() {
         var events = new StringJoiner("\n");
-        altered.forEach(one -> events.add("event: " + one.replace(" ", "\ndata: {\"id\":\"") + "\"}\n"));
+        altered.forEach((id, kind) -> events.add("event: " + kind + "\ndata: {\"id\":\"" + id + "\"}\n"));
         if (notification) {
             events.add(NOTIFICATION);
         }
