@@ -2,9 +2,10 @@ import { Select, SelectItem, TextArea, TextInput } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../shared/api/client';
+import { catalogue } from '../../shared/policy/catalogue';
 import { lasting } from '../../shared/time/deadline';
 import { ActDialog } from '../../shared/ui/ActDialog';
-import { catalogue, type Session, useGlass } from './glass';
+import { type Session, useGlass } from './glass';
 
 /** More scope or time for a session: asked for here, in force with a co-signature. */
 export default function AskForMore({ session, onClose }: { session: Session; onClose: () => void }) {

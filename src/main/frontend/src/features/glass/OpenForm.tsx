@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answered, api, Refused } from '../../shared/api/client';
 import { keyOnce, refused, sent } from '../../shared/api/once';
+import { catalogue } from '../../shared/policy/catalogue';
 import { lasting } from '../../shared/time/deadline';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
-import { catalogue, incidents, type Opening, useGlass } from './glass';
+import { incidents, type Opening, useGlass } from './glass';
 import { begun, opening, type Typed } from './opening';
 
 const DURATIONS = ['PT15M', 'PT30M', 'PT1H', 'PT2H'];

@@ -54,12 +54,6 @@ export const debts = queryOptions({
   queryFn: async () => (await answered(api.GET('/api/v1/break-glass/debts'))).items,
 });
 
-export const catalogue = queryOptions({
-  queryKey: ['catalogue'],
-  queryFn: () => answered(api.GET('/api/v1/policy/catalogue')),
-  staleTime: 300_000,
-});
-
 /** An act on sessions: all that is shown of them is read again, whatever came of it. */
 export function useGlass<T, R>(
   act: (wanted: T) => Promise<R>,

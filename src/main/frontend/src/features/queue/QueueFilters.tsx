@@ -1,8 +1,8 @@
 import { Button, Search, Select, SelectItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { catalogue } from '../../shared/policy/catalogue';
 import type { Filters } from './filters';
-import { catalogue } from './queue';
 
 const RISKS = ['low', 'medium', 'high', 'critical'];
 const STATUSES = [

@@ -40,12 +40,6 @@ export const count = (filters: Filters) =>
     refetchInterval: FRESH,
   });
 
-export const catalogue = queryOptions({
-  queryKey: ['catalogue'],
-  queryFn: () => answered(api.GET('/api/v1/policy/catalogue')),
-  staleTime: 300_000,
-});
-
 /** Says that the caller looks at these; gives how many could be claimed. */
 export async function claim(changes: string[]): Promise<number> {
   const claims = changes.map(async (change) => {
