@@ -1,5 +1,6 @@
 package dev.countersign.breakglass.process;
 
+import dev.countersign.breakglass.ObligationTasks;
 import dev.countersign.breakglass.SessionLifecycle;
 import dev.countersign.platform.engine.EngineDoor;
 import org.operaton.bpm.engine.RuntimeService;
@@ -39,22 +40,22 @@ class EngineSessionLifecycle implements SessionLifecycle {
 
     @Override
     public void closed(String sessionId) {
-        complete(sessionId, ObligationGuard.CLOSE);
+        complete(sessionId, ObligationTasks.CLOSE);
     }
 
     @Override
     public void reviewed(String sessionId) {
-        complete(sessionId, ObligationGuard.REVIEW);
+        complete(sessionId, ObligationTasks.REVIEW);
     }
 
     @Override
     public void preventiveActionDone(String sessionId) {
-        complete(sessionId, ObligationGuard.PREVENT);
+        complete(sessionId, ObligationTasks.PREVENT);
     }
 
     @Override
     public void opinionGiven(String sessionId) {
-        complete(sessionId, ObligationGuard.OPINE);
+        complete(sessionId, ObligationTasks.OPINE);
     }
 
     /** Where the task is not there any more, as after its deadline, what was given counts all the same. */
