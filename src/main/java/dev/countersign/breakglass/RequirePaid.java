@@ -15,8 +15,11 @@ public final class RequirePaid {
         this.obligations = obligations;
     }
 
-    /** @throws Refused where it was not */
-    public void of(String task, @Nullable String sessionId) {
+    /**
+     * @param completed how often this task of the session was completed before: each opinion completes it once
+     * @throws Refused where it was not
+     */
+    public void of(String task, @Nullable String sessionId, long completed) {
         var id = String.valueOf(sessionId);
         var paid = switch (task) {
             case ObligationTasks.CLOSE -> obligations.closure(id).isPresent();
@@ -26,7 +29,7 @@ public final class RequirePaid {
                         .preventiveAction(id)
                         .filter(action -> action.doneAt() != null)
                         .isPresent();
-            default -> !obligations.opinions(id).isEmpty();
+            default -> obligations.opinions(id).size() > completed;
         };
         if (!paid) {
             throw new Refused(Refusal.unprocessable(

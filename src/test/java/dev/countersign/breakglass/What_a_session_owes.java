@@ -119,6 +119,15 @@ class What_a_session_owes extends EmergencyTest {
         expect(200, api.as("sre-two").post(glass(session) + "/opinions", opinion));
         refused(api.as("sre-two").post(glass(session) + "/opinions", opinion), 403, "no_opinion_wanted");
         assertThat(look(session).body().path("opinionsMissing")).hasSize(1);
+        var ofTheOther = task("owner-one", "userTask_giveOpinion").path("id").asText();
+        assertThatThrownBy(() -> door.open(() -> tasks.complete(ofTheOther)))
+                .as("one opinion completes one task")
+                .hasMessageContaining("nothing was given");
+        assertThat(task("owner-one", "userTask_giveOpinion").path("id").asText())
+                .isEqualTo(ofTheOther);
+        expect(200, api.as("owner-one").post(glass(session) + "/opinions", opinion));
+        assertThat(look(session).body().path("opinionsMissing")).isEmpty();
+        assertThat(inbox("owner-two")).doesNotContain("userTask_giveOpinion");
     }
 
     @Test

@@ -19,7 +19,18 @@ class ObligationGuard implements CompletionGuard {
     @Override
     public void beforeCompletion(DelegateTask task) {
         if (ObligationTasks.ALL.contains(task.getTaskDefinitionKey())) {
-            requirePaid.of(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey());
+            requirePaid.of(
+                    task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey(), completedBefore(task));
         }
+    }
+
+    private static long completedBefore(DelegateTask task) {
+        return task.getProcessEngineServices()
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .activityId(task.getTaskDefinitionKey())
+                .finished()
+                .count();
     }
 }
