@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
@@ -29,19 +30,31 @@ class ClockCheck implements HealthIndicator {
     private final DatabaseTime time;
     private final ProcessEngineConfigurationImpl engine;
     private final ApplicationContext application;
+    private final ApplicationAvailability readiness;
     private final Clock clock;
     private volatile Duration off = Duration.ZERO;
     private boolean stopped;
+    private boolean refused;
 
     @Autowired
-    ClockCheck(DatabaseTime time, ProcessEngineConfigurationImpl engine, ApplicationContext application) {
-        this(time, engine, application, Clock.systemUTC());
+    ClockCheck(
+            DatabaseTime time,
+            ProcessEngineConfigurationImpl engine,
+            ApplicationContext application,
+            ApplicationAvailability readiness) {
+        this(time, engine, application, readiness, Clock.systemUTC());
     }
 
-    ClockCheck(DatabaseTime time, ProcessEngineConfigurationImpl engine, ApplicationContext application, Clock clock) {
+    ClockCheck(
+            DatabaseTime time,
+            ProcessEngineConfigurationImpl engine,
+            ApplicationContext application,
+            ApplicationAvailability readiness,
+            Clock clock) {
         this.time = time;
         this.engine = engine;
         this.application = application;
+        this.readiness = readiness;
         this.clock = clock;
     }
 
@@ -50,12 +63,19 @@ class ClockCheck implements HealthIndicator {
         var before = clock.instant();
         var database = time.now();
         var after = clock.instant();
-        boolean wasRight = right();
         off = between(before, database, after);
-        if (right() != wasRight) {
-            AvailabilityChangeEvent.publish(
-                    application, right() ? ReadinessState.ACCEPTING_TRAFFIC : ReadinessState.REFUSING_TRAFFIC);
-            turn();
+        turnTraffic();
+        turnJobs();
+    }
+
+    /** At each look, not only when it changes: at the first one the node has yet to start its jobs and to say it is ready. */
+    private void turnTraffic() {
+        if (!right() && readiness.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            AvailabilityChangeEvent.publish(application, ReadinessState.REFUSING_TRAFFIC);
+            refused = true;
+        } else if (right() && refused) {
+            AvailabilityChangeEvent.publish(application, ReadinessState.ACCEPTING_TRAFFIC);
+            refused = false;
         }
     }
 
@@ -71,7 +91,7 @@ class ClockCheck implements HealthIndicator {
         return off.compareTo(TOLERATED) <= 0;
     }
 
-    private void turn() {
+    private void turnJobs() {
         var executor = engine.getJobExecutor();
         if (!right() && executor.isActive()) {
             LOG.error(

@@ -44,7 +44,7 @@ class A_node_with_a_wrong_clock {
     void runs_no_jobs_and_is_not_ready_until_it_is_right_again() {
         engine.getJobExecutor().start();
         var clock = new WrongBy(Duration.ofMinutes(10));
-        var check = new ClockCheck(time, engine, application, clock);
+        var check = new ClockCheck(time, engine, application, readiness, clock);
         check.look();
         assertThat(engine.getJobExecutor().isActive()).isFalse();
         assertThat(check.health().getStatus()).isEqualTo(Status.DOWN);
@@ -56,15 +56,26 @@ class A_node_with_a_wrong_clock {
     }
 
     @Test
+    void runs_no_jobs_either_when_it_was_found_out_before_they_started() {
+        var check = new ClockCheck(time, engine, application, readiness, new WrongBy(Duration.ofMinutes(10)));
+        check.look();
+        engine.getJobExecutor().start();
+        AvailabilityChangeEvent.publish(application, ReadinessState.ACCEPTING_TRAFFIC);
+        check.look();
+        assertThat(engine.getJobExecutor().isActive()).isFalse();
+        assertThat(readiness.getReadinessState()).isEqualTo(ReadinessState.REFUSING_TRAFFIC);
+    }
+
+    @Test
     void is_found_out_when_it_is_slow_as_well() {
-        var check = new ClockCheck(time, engine, application, new WrongBy(Duration.ofSeconds(-5)));
+        var check = new ClockCheck(time, engine, application, readiness, new WrongBy(Duration.ofSeconds(-5)));
         check.look();
         assertThat(check.health().getStatus()).isEqualTo(Status.DOWN);
     }
 
     @Test
     void never_starts_jobs_that_were_not_running() {
-        var check = new ClockCheck(time, engine, application, new WrongBy(Duration.ZERO));
+        var check = new ClockCheck(time, engine, application, readiness, new WrongBy(Duration.ZERO));
         check.look();
         assertThat(engine.getJobExecutor().isActive()).isFalse();
     }
