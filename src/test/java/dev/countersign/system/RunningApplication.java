@@ -28,6 +28,8 @@ public final class RunningApplication implements AutoCloseable {
     /** Off, unless a test asks for them: others count what they find. */
     private static final String SAMPLES = "--countersign.demo.changes=";
 
+    static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path home;
@@ -43,19 +45,32 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Returns at once; {@link #awaitReady()} waits. */
     public static RunningApplication start(Path home, String... arguments) {
-        return start(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"), home, arguments);
+        return start(SMALL, home, arguments);
     }
 
     /** @param options of the virtual machine */
     public static RunningApplication start(List<String> options, Path home, String... arguments) {
+        return launch(options, List.of("-jar", jar()), home, arguments);
+    }
+
+    /** With an engine whose clock is off from the machine's, as on a node that nobody looks after. */
+    static RunningApplication startOff(Duration off, Path home, String... arguments) {
+        return launch(EngineOff.options(off, home), EngineOff.launcher(jar()), home, arguments);
+    }
+
+    private static String jar() {
+        return Path.of(System.getProperty("countersign.jar", "target/countersign.jar"))
+                .toAbsolutePath()
+                .toString();
+    }
+
+    private static RunningApplication launch(
+            List<String> options, List<String> program, Path home, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        command.addAll(program);
         command.addAll(List.of(
-                "-jar",
-                Path.of(System.getProperty("countersign.jar", "target/countersign.jar"))
-                        .toAbsolutePath()
-                        .toString(),
                 "--countersign.home=" + home,
                 "--server.port=0",
                 // In a freeze of the catalogue more people have to approve: what is tried here is not to hang on the
