@@ -24,15 +24,20 @@ final class Installation implements AutoCloseable {
 
     /** In an empty folder, unless the data of an earlier run is to be kept. */
     static Installation start(String folder, boolean keep) throws IOException {
-        return start(folder, keep, false);
+        return start(folder, keep, false, false);
+    }
+
+    /** On the data of an earlier run, with its job executor. */
+    static Installation startAgainWithJobs(String folder) throws IOException {
+        return start(folder, true, false, true);
     }
 
     /** With the sample changes of the demo, which are made beside the first requests. */
     static Installation startWithSamples(String folder) throws IOException {
-        return start(folder, false, true);
+        return start(folder, false, true, false);
     }
 
-    private static Installation start(String folder, boolean keep, boolean samples) throws IOException {
+    private static Installation start(String folder, boolean keep, boolean samples, boolean jobs) throws IOException {
         var home = Path.of("target", folder);
         if (!keep) {
             FileSystemUtils.deleteRecursively(home);
@@ -42,7 +47,7 @@ final class Installation implements AutoCloseable {
                 .run(
                         "--countersign.home=" + home,
                         "--server.port=0",
-                        "--operaton.bpm.job-execution.enabled=false",
+                        "--operaton.bpm.job-execution.enabled=" + jobs,
                         "--countersign.demo.changes=" + samples,
                         "--logging.level.root=warn");
         return new Installation((ServletWebServerApplicationContext) context);

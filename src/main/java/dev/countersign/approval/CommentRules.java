@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param filler comments that say nothing, compared without case, punctuation and repeated spaces
  */
 @ConfigurationProperties("countersign.comments")
-record CommentRules(
+public record CommentRules(
         @DefaultValue("12") int minimumLength,
 
         @DefaultValue({
@@ -55,7 +55,7 @@ record CommentRules(
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LONGEST = 4000;
 
-    CommentRules {
+    public CommentRules {
         filler = filler.stream().map(CommentRules::words).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,0 +1,22 @@
+/**
+ * What compliance staff ask: whether the rules were kept, and who did not keep them. May import any module; nobody imports it.
+ *
+ * <p>Invariants: every answer is a query over stored facts, of the projects that its reader may see, with the moment and the
+ * period it holds for; nothing here alters what it reports on.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "policy",
+            "change",
+            "approval",
+            "execution",
+            "breakglass",
+            "audit",
+            "directory"
+        })
+@NullMarked
+package dev.countersign.compliance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
