@@ -3,6 +3,7 @@ import type { Schemas } from '../../shared/api/client';
 type Entry = Pick<Schemas['AuditEntry'], 'kind'> & { data?: unknown };
 
 const SENTENCES: Record<string, (data: Record<string, unknown>) => string> = {
+  session_told: (data) => `had ${(data.teams as string[]).join(', ')} told`,
   session_opened: (data) => `opened the session until ${when(data.expiresAt)}`,
   session_widening_asked: () => 'asked for more',
   session_widened: (data) => `co-signed what ${data.askedBy} asked for`,

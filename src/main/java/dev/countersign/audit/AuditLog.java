@@ -10,8 +10,11 @@ import dev.countersign.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,6 +80,17 @@ public class AuditLog {
                 .param(subject)
                 .query((row, n) -> entry(row))
                 .list();
+    }
+
+    /** The same for many subjects at once. */
+    public Map<String, List<AuditEntry>> ofAll(Collection<String> subjects) {
+        return jdbc
+                .sql("select * from countersign.audit_pending where subject = any (?) order by id")
+                .param(subjects.toArray(String[]::new))
+                .query((row, n) -> entry(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(AuditEntry::subject));
     }
 
     /** How many entries of one kind there are about a subject. */

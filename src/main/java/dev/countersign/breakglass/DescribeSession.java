@@ -7,6 +7,7 @@ import dev.countersign.platform.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class DescribeSession {
     private final Debt debt;
     private final SeeSessions seeSessions;
     private final WhoMay whoMay;
+    private final MeasureDrill measureDrill;
     private final AuditLog audit;
     private final DatabaseTime time;
 
@@ -42,6 +44,7 @@ public final class DescribeSession {
             Debt debt,
             SeeSessions seeSessions,
             WhoMay whoMay,
+            MeasureDrill measureDrill,
             AuditLog audit,
             DatabaseTime time) {
         this.sessions = sessions;
@@ -55,6 +58,7 @@ public final class DescribeSession {
         this.debt = debt;
         this.seeSessions = seeSessions;
         this.whoMay = whoMay;
+        this.measureDrill = measureDrill;
         this.audit = audit;
         this.time = time;
     }
@@ -66,8 +70,19 @@ public final class DescribeSession {
             @Nullable String openedBy,
             @Nullable String before,
             int limit) {
-        return sessions.page(status, project, openedBy, seeSessions.sight(actor), before, limit).stream()
+        return sessions.page(status, project, openedBy, false, seeSessions.sight(actor), before, limit).stream()
                 .map(this::row)
+                .toList();
+    }
+
+    /** Drills, each with what it has shown. */
+    public List<SessionView.DrillRow> drills(
+            Actor actor, @Nullable String project, @Nullable String before, int limit) {
+        var page = sessions.page(null, project, null, true, seeSessions.sight(actor), before, limit);
+        var shown = measureDrill.of(page);
+        return page.stream()
+                .map(session -> new SessionView.DrillRow(
+                        session.id(), row(session), Objects.requireNonNull(shown.get(session.id()))))
                 .toList();
     }
 
@@ -130,6 +145,7 @@ public final class DescribeSession {
                 obligations.review(s.id()).orElse(null),
                 obligations.preventiveAction(s.id()).orElse(null),
                 debt.of(s).orElse(null),
+                measureDrill.of(s).orElse(null),
                 time.now(),
                 allowed(s, end != null, missing, asked, caller));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param over whether nothing may be done under it any more
  * @param overAt when it is over if nothing more is done; of one that is over, when it was
  * @param refused how many actions were refused
+ * @param drill what it has shown, where it is one
  * @param allowedActions what the caller may do: {@code act}, {@code widen}, {@code co-sign}, {@code end}, {@code close},
  *     {@code revoke}, {@code give-opinion}, {@code review}, {@code finish}
  */
@@ -53,6 +54,7 @@ public record SessionView(
         Obligations.@Nullable SessionReview review,
         Obligations.@Nullable PreventiveAction preventiveAction,
         Debt.@Nullable Item owes,
+        @Nullable Drill drill,
         Instant now,
         List<String> allowedActions) {
 
@@ -73,6 +75,9 @@ public record SessionView(
             int budget,
             int used,
             Debt.@Nullable Item owes) {}
+
+    /** A drill, and what it has shown. */
+    public record DrillRow(String id, Row session, Drill drill) {}
 
     /** What happened, oldest first. */
     public record Timeline(List<AuditEntry> items) {}

@@ -160,6 +160,7 @@ final class Sessions {
             @Nullable String status,
             @Nullable String project,
             @Nullable String openedBy,
+            boolean drillsOnly,
             SessionSight sight,
             @Nullable String before,
             int limit) {
@@ -167,7 +168,7 @@ final class Sessions {
                         where (project = any (:projects) or opener_person = :person or closure_owner_person = :person
                                 or skipped_teams && :teams::text[])
                             and (:status::text is null or status = :status) and (:project::text is null or project = :project)
-                            and (:openedBy::text is null or opener = :openedBy) and (:before::text is null or id < :before)
+                            and (:openedBy::text is null or opener = :openedBy) and (rehearsal or not :drillsOnly) and (:before::text is null or id < :before)
                         order by id desc limit :limit""")
                 .param("projects", array(sight.projects()))
                 .param("teams", array(sight.teams()))
@@ -175,6 +176,7 @@ final class Sessions {
                 .param("status", status)
                 .param("project", project)
                 .param("openedBy", openedBy)
+                .param("drillsOnly", drillsOnly)
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::session)

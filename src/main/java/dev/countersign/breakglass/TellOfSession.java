@@ -1,22 +1,39 @@
 package dev.countersign.breakglass;
 
+import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.Fact;
+import dev.countersign.platform.DatabaseTime;
+import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells of a session that was opened; who delivers listens. */
+/** Tells of a session that was opened, and writes down whom and when; who delivers listens. */
 @Component
 public final class TellOfSession {
 
     /** A session was opened. Published inside its transaction. */
     public record SessionOpened(String sessionId) {}
 
+    private final Sessions sessions;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
+    private final DatabaseTime time;
 
-    TellOfSession(ApplicationEventPublisher events) {
+    TellOfSession(Sessions sessions, AuditLog audit, ApplicationEventPublisher events, DatabaseTime time) {
+        this.sessions = sessions;
+        this.audit = audit;
         this.events = events;
+        this.time = time;
     }
 
+    /** The time is read again: how long it took to tell them is to be seen afterwards. */
     public void tell(String sessionId) {
+        var session = sessions.find(sessionId).orElseThrow();
         events.publishEvent(new SessionOpened(sessionId));
+        time.afterLock();
+        var teams = new TreeSet<>(session.skippedTeams());
+        teams.addAll(session.terms().told());
+        audit.record(Fact.of("session_told", sessionId, Map.of("teams", teams)));
     }
 }

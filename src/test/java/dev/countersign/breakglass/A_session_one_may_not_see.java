@@ -44,7 +44,9 @@ class A_session_one_may_not_see extends EmergencyTest {
         hidden(api.as(STRANGER).post(glass(session) + "/review", aReview()));
         hidden(api.as(STRANGER).post(glass(session) + "/preventive-action", Map.of("result", "The canary is in.")));
         refused(api.as(STRANGER).post(glass(session) + "/revocation", reason), 403, "may_not_revoke");
-        assertThat(facts(session)).startsWith("session_opened").containsOnly("session_opened", "act_refused");
+        assertThat(facts(session))
+                .startsWith("session_opened", "session_told")
+                .containsOnly("session_opened", "session_told", "act_refused");
     }
 
     @Test

@@ -94,6 +94,19 @@ class SessionsController {
         return Page.of(rows, size, last -> cursors.encode(query, List.of(last.id())));
     }
 
+    @GetMapping("/drills")
+    @Operation(summary = "Drills that the caller may see, and what each has shown", operationId = "listDrills")
+    Page<SessionView.DrillRow> drills(
+            @RequestParam(required = false) @Nullable String project,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Limit.of(limit);
+        var query = "drills " + project;
+        var before = cursors.decode(query, cursor).map(values -> values.get(0)).orElse(null);
+        var rows = describeSession.drills(currentActor.get(), project, before, size + 1);
+        return Page.of(rows, size, last -> cursors.encode(query, List.of(last.id())));
+    }
+
     @GetMapping("/debts")
     @Operation(summary = "What the caller's teams owe of earlier sessions", operationId = "listDebts")
     Debts debts() {
