@@ -30,6 +30,13 @@ import org.springframework.test.context.ContextConfiguration;
             "countersign.demo.changes=false",
             "operaton.bpm.job-execution.enabled=false",
             "logging.level.io.zonky=warn",
+            "countersign.break-glass.tools=incident-tool",
+            "countersign.break-glass.webhooks.pagerduty.account=incident-tool",
+            "countersign.break-glass.webhooks.pagerduty.secrets=pagerduty-signs-with-this,and-with-this-from-tomorrow",
+            "countersign.break-glass.webhooks.pagerduty.projects.PPAYMENT=payments",
+            "countersign.break-glass.webhooks.opsgenie.account=incident-tool",
+            "countersign.break-glass.webhooks.opsgenie.secrets=opsgenie-brings-this-one",
+            "countersign.break-glass.webhooks.opsgenie.projects.payments-tag=payments",
             "countersign.home=${project.build.directory:target}/test-home"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Alters an incident. One that is resolved ends every session that was opened for it, in the same transaction. */
+/**
+ * Alters an incident. One that is resolved ends every session that was opened for it, in the same transaction; they stay
+ * ended when it is active again.
+ */
 @Component
 public class AlterIncident {
 
@@ -69,6 +72,8 @@ public class AlterIncident {
             audit.record(Fact.of("incident_resolved", reference, Map.of("sessions", open)));
             open.forEach(tidy::tidy);
         } else if (Incident.ACTIVE.equals(alteration.status()) && !incident.active()) {
+            // One that was opened while it was resolved is over by the clock only: MUST be written before that forgets.
+            sessions.openIds(null, reference).forEach(tidy::tidy);
             incidents.reopen(reference);
             audit.record(Fact.of("incident_active_again", reference, Map.of()));
         } else {

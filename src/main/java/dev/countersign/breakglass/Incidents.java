@@ -44,6 +44,14 @@ final class Incidents {
                 .optional();
     }
 
+    /** Those who tell something of one incident, known or not, do it one after the other. */
+    void queue(String reference) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('incident ' || ?, 0))")
+                .param(reference)
+                .query()
+                .listOfRows();
+    }
+
     /** The newest first; those of no project and of these. */
     List<Incident> all(@Nullable String status, String[] projects, int limit) {
         return jdbc.sql("""

@@ -1,8 +1,12 @@
 package dev.countersign.directory.web;
 
+import dev.countersign.directory.Credentials;
+import dev.countersign.directory.FailedSignIns;
 import dev.countersign.platform.web.Pages;
 import dev.countersign.platform.web.ProblemWriter;
+import dev.countersign.platform.web.Webhook;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -24,8 +28,16 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, SignIn signIn, DoorProblems problems, ProblemWriter writer)
+    SecurityFilterChain door(
+            HttpSecurity http,
+            SignIn signIn,
+            DoorProblems problems,
+            ProblemWriter writer,
+            ObjectProvider<Webhook> webhooks,
+            Credentials credentials,
+            FailedSignIns failed)
             throws Exception {
+        var tools = new WebhookSignIn(webhooks.orderedStream().toList(), credentials, failed, writer);
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // CrossSiteCheck does it, for those who are signed in by a cookie.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -38,13 +50,15 @@ class SecurityConfiguration {
                 // MUST keep its anonymous filter (default): to CurrentActor, a thread with no authentication at all is
                 // the system.
                 .addFilterBefore(new CrossSiteCheck(writer), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(signInFilter(signIn, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(signInFilter(signIn, tools, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(tools, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .build();
     }
 
-    private static AuthenticationFilter signInFilter(SignIn signIn, DoorProblems problems) {
+    private static AuthenticationFilter signInFilter(SignIn signIn, WebhookSignIn tools, DoorProblems problems) {
         var filter = new AuthenticationFilter(signIn, new CallerProof());
+        filter.setRequestMatcher(request -> !tools.isFor(request));
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler(problems::commence);
         return filter;

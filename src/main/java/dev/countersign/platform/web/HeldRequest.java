@@ -10,11 +10,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read already and can be read again; never answered asynchronously. */
-final class HeldRequest extends HttpServletRequestWrapper {
+public final class HeldRequest extends HttpServletRequestWrapper {
 
     private final ByteArrayInputStream body;
 
-    HeldRequest(HttpServletRequest request, byte[] body) {
+    public HeldRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = new ByteArrayInputStream(body);
     }

@@ -21,6 +21,11 @@ public final class ProblemWriter {
         write(response, Problem.of(refusal));
     }
 
+    /** Why a body could not be read. */
+    public void write(HttpServletResponse response, IOException unreadable) throws IOException {
+        write(response, Problems.of(unreadable));
+    }
+
     /** Headers that the response has already stay, such as {@code WWW-Authenticate}. */
     public void write(HttpServletResponse response, Problem problem) throws IOException {
         if (response.isCommitted()) {
