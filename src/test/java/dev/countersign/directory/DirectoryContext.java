@@ -1,10 +1,12 @@
 package dev.countersign.directory;
 
 import dev.countersign.platform.Refused;
+import dev.countersign.platform.web.Webhook;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -76,6 +79,27 @@ class DirectoryContext {
                 throw new IllegalStateException("a listener that fails");
             }
         }
+    }
+
+    /** Of a tool that the settings do not connect. It MUST NOT be asked for more than that. */
+    @Bean
+    Webhook unconnected() {
+        return new Webhook() {
+            @Override
+            public String path() {
+                return "/api/v1/tool-that-is-not-connected";
+            }
+
+            @Override
+            public Optional<String> account() {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean proves(HttpHeaders headers, byte[] body) {
+                return true;
+            }
+        };
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.countersign.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,17 @@ class The_door {
         var answer = Caller.account(port, "operator").get(path);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("forbidden");
+    }
+
+    @Test
+    void is_none_where_a_tool_is_not_connected_whoever_comes() {
+        for (var caller : List.of(Caller.nobody(port), Caller.account(port, "operator"), Caller.token(port, ""))) {
+            var answer = caller.post("/api/v1/tool-that-is-not-connected", "{}");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.code()).isEqualTo("not_found");
+        }
+        assertThat(Caller.nobody(port).get("/api/v1/tool-that-is-not-connected").status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest

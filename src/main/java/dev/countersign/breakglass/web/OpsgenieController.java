@@ -5,7 +5,7 @@ import dev.countersign.breakglass.FollowIncident.News;
 import dev.countersign.breakglass.FollowIncident.Report;
 import dev.countersign.breakglass.IncidentTools;
 import dev.countersign.breakglass.IncidentTools.Tool;
-import dev.countersign.breakglass.web.ToldNews.Heard;
+import dev.countersign.breakglass.web.IncidentNews.Heard;
 import dev.countersign.platform.web.Webhook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -62,11 +62,11 @@ class OpsgenieController {
     private static final long NANOS_IN_MILLI = 1_000_000;
 
     private final Tool tool;
-    private final ToldNews toldNews;
+    private final IncidentNews incidentNews;
 
-    OpsgenieController(IncidentTools tools, ToldNews toldNews) {
+    OpsgenieController(IncidentTools tools, IncidentNews incidentNews) {
         this.tool = tools.opsgenie();
-        this.toldNews = toldNews;
+        this.incidentNews = incidentNews;
     }
 
     @Bean
@@ -85,18 +85,19 @@ class OpsgenieController {
             required = true,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Delivery.class)))
     Heard hear(@RequestBody(required = false) byte @Nullable [] body) {
-        var delivery = toldNews.read(body, Delivery.class);
+        var delivery = incidentNews.read(body, Delivery.class);
         if (delivery.action() == null) {
-            throw ToldNews.missing("action");
+            throw IncidentNews.missing("action");
         }
-        return toldNews.follow(Optional.ofNullable(NEWS.get(delivery.action())).map(news -> report(news, delivery)));
+        return incidentNews.follow(
+                Optional.ofNullable(NEWS.get(delivery.action())).map(news -> report(news, delivery)));
     }
 
     private Report report(News news, Delivery delivery) {
-        var alert = toldNews.read(delivery.alert(), Alert.class);
+        var alert = incidentNews.read(delivery.alert(), Alert.class);
         var number = alert.tinyId() == null ? "" : alert.tinyId().asText();
         if (!number.matches("[0-9]{1,18}")) {
-            throw ToldNews.missing("alert.tinyId");
+            throw IncidentNews.missing("alert.tinyId");
         }
         return new Report(
                 news,

@@ -6,7 +6,7 @@ import dev.countersign.breakglass.FollowIncident.News;
 import dev.countersign.breakglass.FollowIncident.Report;
 import dev.countersign.breakglass.IncidentTools;
 import dev.countersign.breakglass.IncidentTools.Tool;
-import dev.countersign.breakglass.web.ToldNews.Heard;
+import dev.countersign.breakglass.web.IncidentNews.Heard;
 import dev.countersign.platform.web.Webhook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -64,11 +64,11 @@ class PagerDutyController {
             "incident.reopened", News.REOPENED);
 
     private final Tool tool;
-    private final ToldNews toldNews;
+    private final IncidentNews incidentNews;
 
-    PagerDutyController(IncidentTools tools, ToldNews toldNews) {
+    PagerDutyController(IncidentTools tools, IncidentNews incidentNews) {
         this.tool = tools.pagerduty();
-        this.toldNews = toldNews;
+        this.incidentNews = incidentNews;
     }
 
     @Bean
@@ -87,17 +87,17 @@ class PagerDutyController {
             required = true,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Delivery.class)))
     Heard hear(@RequestBody(required = false) byte @Nullable [] body) {
-        var event = toldNews.read(body, Delivery.class).event();
+        var event = incidentNews.read(body, Delivery.class).event();
         if (event == null || event.type() == null) {
-            throw ToldNews.missing("event.event_type");
+            throw IncidentNews.missing("event.event_type");
         }
-        return toldNews.follow(Optional.ofNullable(NEWS.get(event.type())).map(news -> report(news, event)));
+        return incidentNews.follow(Optional.ofNullable(NEWS.get(event.type())).map(news -> report(news, event)));
     }
 
     private Report report(News news, Event event) {
-        var incident = toldNews.read(event.data(), Data.class);
+        var incident = incidentNews.read(event.data(), Data.class);
         if (incident.number() == null || incident.number() < 0) {
-            throw ToldNews.missing("event.data.number");
+            throw IncidentNews.missing("event.data.number");
         }
         var service = incident.service() == null ? new Named(null, null) : incident.service();
         return new Report(

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * far more in it than the register needs.
  */
 @Component
-final class ToldNews {
+final class IncidentNews {
 
     /**
      * What came of it.
@@ -34,7 +34,7 @@ final class ToldNews {
     private final ObjectMapper json;
     private final FollowIncident followIncident;
 
-    ToldNews(ObjectMapper json, FollowIncident followIncident) {
+    IncidentNews(ObjectMapper json, FollowIncident followIncident) {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.followIncident = followIncident;
     }
