@@ -1,15 +1,9 @@
 package dev.countersign.breakglass;
 
-import dev.countersign.audit.AuditLog;
-import dev.countersign.audit.Fact;
 import dev.countersign.breakglass.AlterIncident.Alteration;
 import dev.countersign.breakglass.DeclareIncident.Declaration;
-import dev.countersign.platform.CurrentActor;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,20 +51,13 @@ public class FollowIncident {
     private final DeclareIncident declareIncident;
     private final AlterIncident alterIncident;
     private final Incidents incidents;
-    private final AuditLog audit;
-    private final CurrentActor currentActor;
+    private final ToldBefore told;
 
-    FollowIncident(
-            DeclareIncident declareIncident,
-            AlterIncident alterIncident,
-            Incidents incidents,
-            AuditLog audit,
-            CurrentActor currentActor) {
+    FollowIncident(DeclareIncident declareIncident, AlterIncident alterIncident, Incidents incidents, ToldBefore told) {
         this.declareIncident = declareIncident;
         this.alterIncident = alterIncident;
         this.incidents = incidents;
-        this.audit = audit;
-        this.currentActor = currentActor;
+        this.told = told;
     }
 
     @Transactional
@@ -79,8 +66,7 @@ public class FollowIncident {
         var known = incidents.find(report.reference());
         var effect = known.isEmpty() ? declare(report) : follow(known.get(), report);
         if (effect != Effect.NOTHING) {
-            var at = report.at() == null ? Map.<String, Object>of() : Map.<String, Object>of("at", report.at());
-            audit.record(Fact.of(fact(report.news()), report.reference(), at));
+            told.record(report);
         }
         return effect;
     }
@@ -101,15 +87,15 @@ public class FollowIncident {
         return switch (report.news()) {
             case ACTIVE -> Effect.NOTHING;
             case PRIORITY ->
-                known.active() && !saysTheSame(known, report) && !isBefore(report, News.PRIORITY)
+                known.active() && !saysTheSame(known, report) && !told.isBefore(report, News.PRIORITY)
                         ? alter(report, null, Effect.ALTERED)
                         : Effect.NOTHING;
             case RESOLVED ->
-                known.active() && !isBefore(report, News.REOPENED)
+                known.active() && !told.isBefore(report, News.REOPENED)
                         ? alter(report, Incident.RESOLVED, Effect.RESOLVED)
                         : Effect.NOTHING;
             case REOPENED ->
-                !known.active() && isAfterItsEnd(known, report)
+                !known.active() && told.isAfterItsEnd(report, known)
                         ? alter(report, Incident.ACTIVE, Effect.REOPENED)
                         : Effect.NOTHING;
         };
@@ -123,32 +109,5 @@ public class FollowIncident {
 
     private static boolean saysTheSame(Incident known, Report report) {
         return report.severity() == null || report.severity().equals(known.severity());
-    }
-
-    private boolean isBefore(Report report, News other) {
-        var at = report.at();
-        return at != null && lastTold(report, other).filter(at::isBefore).isPresent();
-    }
-
-    /**
-     * A signature has no time of its own: whoever has seen a delivery can send it again. So what the tool has resolved is
-     * opened by what it tells of a later time, and what a person has resolved by what happened since.
-     */
-    private boolean isAfterItsEnd(Incident resolved, Report report) {
-        var since = Objects.requireNonNull(resolved.resolvedAt());
-        var byTool = currentActor.get().account().equals(resolved.resolvedBy());
-        var end = byTool ? lastTold(report, News.RESOLVED).orElse(since) : since;
-        return report.at() != null && report.at().isAfter(end);
-    }
-
-    private Optional<Instant> lastTold(Report report, News news) {
-        return audit.lastOf(report.reference(), fact(news))
-                .map(entry -> entry.data().path("at").asText())
-                .filter(at -> !at.isEmpty())
-                .map(Instant::parse);
-    }
-
-    private static String fact(News news) {
-        return "incident_reported_" + news.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,7 @@ package dev.countersign.platform;
  * @param account account id
  * @param person person id; laws about people are about this one, whatever the account
  * @param service whether it is a service account: it may ask and run, never decide
- * @param method how it was authenticated: {@code password}, {@code token}, {@code system}
+ * @param method how it was authenticated: {@code password}, {@code token}, {@code webhook}, {@code system}
  * @param door where the act came in: {@code api}, {@code task}, {@code timer}, {@code engine}, {@code start-up}
  */
 public record Actor(String account, String person, boolean service, String method, String door) {
