@@ -87,11 +87,11 @@ public class FollowIncident {
         return switch (report.news()) {
             case ACTIVE -> Effect.NOTHING;
             case PRIORITY ->
-                known.active() && !saysTheSame(known, report) && !told.isBefore(report, News.PRIORITY)
+                known.active() && !saysTheSame(known, report) && !told.already(report)
                         ? alter(report, null, Effect.ALTERED)
                         : Effect.NOTHING;
             case RESOLVED ->
-                known.active() && !told.isBefore(report, News.REOPENED)
+                known.active() && !told.already(report) && !told.isBeforeReopening(report)
                         ? alter(report, Incident.RESOLVED, Effect.RESOLVED)
                         : Effect.NOTHING;
             case REOPENED ->

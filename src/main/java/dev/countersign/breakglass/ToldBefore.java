@@ -29,10 +29,19 @@ final class ToldBefore {
         audit.record(Fact.of(fact(report.news()), report.reference(), at));
     }
 
-    /** Where a time is missing, nothing is before anything. */
-    boolean isBefore(Report report, News other) {
+    /** The same, or older than the last of its kind. */
+    boolean already(Report report) {
         var at = report.at();
-        return at != null && lastTold(report, other).filter(at::isBefore).isPresent();
+        return at != null
+                && lastTold(report, report.news())
+                        .filter(last -> !at.isAfter(last))
+                        .isPresent();
+    }
+
+    boolean isBeforeReopening(Report report) {
+        var at = report.at();
+        return at != null
+                && lastTold(report, News.REOPENED).filter(at::isBefore).isPresent();
     }
 
     /**

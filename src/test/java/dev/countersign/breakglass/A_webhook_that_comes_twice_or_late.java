@@ -112,6 +112,16 @@ class A_webhook_that_comes_twice_or_late extends IncidentToolTest {
     }
 
     @Test
+    void does_not_resolve_again_what_a_commander_made_active_again() {
+        told("triggered", BEGUN);
+        told("resolved", OVER);
+        expect(200, api.as("commander").send("PATCH", "/incidents/PD-4711", Map.of("status", "active")));
+
+        did("nothing", told("resolved", OVER));
+        did("resolved", told("resolved", AGAIN));
+    }
+
+    @Test
     void resolves_it_also_where_a_later_change_of_priority_was_told_first() {
         told("triggered", BEGUN);
         pagerDuty("incident.priority_updated")
