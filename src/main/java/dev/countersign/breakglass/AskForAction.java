@@ -186,6 +186,8 @@ public class AskForAction {
                 null,
                 null,
                 null,
+                null,
+                null,
                 false);
     }
 

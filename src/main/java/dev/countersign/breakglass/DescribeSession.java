@@ -103,7 +103,8 @@ public final class DescribeSession {
                 s.openedAt(),
                 s.budget(),
                 s.used(),
-                debt.of(s).orElse(null));
+                debt.of(s).orElse(null),
+                time.now());
     }
 
     public SessionView describe(Session s, Actor caller) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param n its number within the session, from 1
  * @param operation what was to run, in its RFC 8785 form, under {@code digest}
+ * @param revokedAt when its permit was taken back, before anything was started
  * @param result {@code succeeded}, {@code failed} or {@code rolled_back}
  * @param violation that something else ran than what was permitted
  * @param late reported after the session was over
@@ -33,6 +34,8 @@ public record EmergencyAction(
         Instant permitUntil,
         @Nullable Instant redeemedAt,
         @Nullable String redeemedBy,
+        @Nullable Instant revokedAt,
+        @Nullable String revokedBy,
         @Nullable String result,
         @Nullable String observedDigest,
         @Nullable String violation,

@@ -42,10 +42,27 @@ final class EmergencyActions {
                 .optional();
     }
 
-    /** When the last permit that nobody has redeemed yet runs out; where all were, when the last one was. */
+    /** What was permitted last under this and the two hundred sessions of the project before it, the newest first. */
+    List<EmergencyAction> lately(Session session) {
+        return jdbc.sql("""
+                        select a.* from (
+                            select id from countersign.session where project = ? and id <= ? order by id desc limit 201) s
+                        join countersign.emergency_action a on a.session_id = s.id
+                        where a.environment = any (?) and a.action = any (?) and a.revoked_at is null
+                        order by a.session_id desc, a.n desc limit 500""")
+                .params(
+                        session.project(),
+                        session.id(),
+                        session.scope().environments().toArray(String[]::new),
+                        session.scope().actions().toArray(String[]::new))
+                .query(EmergencyActions::action)
+                .list();
+    }
+
+    /** When the last permit that is still good runs out; where none is, when the last one was redeemed or taken back. */
     Optional<Instant> lastPermitUntil(String session) {
         return jdbc.sql("""
-                        select max(coalesce(redeemed_at, permit_until)) as at from countersign.emergency_action
+                        select max(coalesce(redeemed_at, revoked_at, permit_until)) as at from countersign.emergency_action
                         where session_id = ?""")
                 .param(session)
                 .query((row, n) -> Incidents.at(row, "at"))
@@ -79,6 +96,12 @@ final class EmergencyActions {
     void redeem(EmergencyAction action, String account, Instant now) {
         jdbc.sql("""
                         update countersign.emergency_action set redeemed_at = ?, redeemed_by = ?
+                        where session_id = ? and n = ?""").params(sql(now), account, action.session(), action.n()).update();
+    }
+
+    void revoke(EmergencyAction action, String account, Instant now) {
+        jdbc.sql("""
+                        update countersign.emergency_action set revoked_at = ?, revoked_by = ?
                         where session_id = ? and n = ?""").params(sql(now), account, action.session(), action.n()).update();
     }
 
@@ -127,6 +150,8 @@ final class EmergencyActions {
                 Incidents.at(row, "permit_until").orElseThrow(),
                 Incidents.at(row, "redeemed_at").orElse(null),
                 row.getString("redeemed_by"),
+                Incidents.at(row, "revoked_at").orElse(null),
+                row.getString("revoked_by"),
                 row.getString("result"),
                 row.getString("observed_digest"),
                 row.getString("violation"),

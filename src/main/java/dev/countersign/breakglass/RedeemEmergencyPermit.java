@@ -123,6 +123,13 @@ public class RedeemEmergencyPermit {
             return over.map(
                     refusal -> Refusal.gone(refusal.code(), refusal.detail(), refusal.next(), refusal.outcome()));
         }
+        if (action.revokedAt() != null) {
+            return Optional.of(Refusal.gone(
+                    "permit_revoked",
+                    "The permit was taken back.",
+                    "Ask for the action again, if it is needed after all.",
+                    new Outcome("revoked", Objects.requireNonNull(action.revokedBy()), action.revokedAt())));
+        }
         if (!time.now().isBefore(action.permitUntil())) {
             return Optional.of(Refusal.gone(
                     "permit_expired",

@@ -74,7 +74,8 @@ public record SessionView(
             Instant openedAt,
             int budget,
             int used,
-            Debt.@Nullable Item owes) {}
+            Debt.@Nullable Item owes,
+            Instant now) {}
 
     /** A drill, and what it has shown. */
     public record DrillRow(String id, Row session, Drill drill) {}

@@ -73,6 +73,22 @@ final class Sessions {
                 .list();
     }
 
+    /** The last one that the person has opened, of any project or of this one. */
+    Optional<Session> lastOf(String person, @Nullable String project) {
+        return jdbc.sql(SELECT + """
+                        where opener_person = ? and (?::text is null or project = ?) order by id desc limit 1""")
+                .params(person, project, project)
+                .query(this::session)
+                .optional();
+    }
+
+    Optional<Session> lastIn(String project) {
+        return jdbc.sql(SELECT + "where project = ? order by id desc limit 1")
+                .param(project)
+                .query(this::session)
+                .optional();
+    }
+
     void insert(Session s) {
         jdbc.sql("""
                         insert into countersign.session (id, rehearsal, incident, severity, project, environments, actions, targets,

@@ -8,6 +8,8 @@ import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refusal.Outcome;
 import dev.countersign.platform.Refused;
+import dev.countersign.platform.permits.OtherPermits;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ public class RevokePermit {
 
     private final Permits permits;
     private final Executions executions;
+    private final List<OtherPermits> others;
     private final Visibility visibility;
     private final AuditLog audit;
     private final CurrentActor currentActor;
@@ -26,12 +29,14 @@ public class RevokePermit {
     RevokePermit(
             Permits permits,
             Executions executions,
+            List<OtherPermits> others,
             Visibility visibility,
             AuditLog audit,
             CurrentActor currentActor,
             DatabaseTime time) {
         this.permits = permits;
         this.executions = executions;
+        this.others = others;
         this.visibility = visibility;
         this.audit = audit;
         this.currentActor = currentActor;
@@ -40,18 +45,26 @@ public class RevokePermit {
 
     @Transactional
     public void revoke(String permitId) {
+        var permit = permits.find(permitId).orElse(null);
+        if (permit != null) {
+            revoke(permit);
+        } else if (others.stream().noneMatch(other -> other.revoke(permitId))) {
+            throw new Refused(Refusal.notFound("permit", permitId));
+        }
+    }
+
+    private void revoke(Permit permit) {
         var actor = currentActor.get();
-        var permit = permits.find(permitId).orElseThrow(() -> new Refused(Refusal.notFound("permit", permitId)));
         var change = visibility.lock(permit.changeId(), actor);
-        executions.ofPermit(permitId).ifPresent(execution -> {
+        executions.ofPermit(permit.id()).ifPresent(execution -> {
             throw new Refused(Refusal.conflict(
                     "permit_used",
                     "The permit was redeemed; the execution has started.",
                     "Stop the run itself, then report its outcome.",
                     new Outcome("redeemed", execution.account(), execution.redeemedAt())));
         });
-        if (permits.revoke(change.id(), actor.account(), time.now()).contains(permitId)) {
-            audit.record(new Fact("permit_revoked", change.id(), change.revision(), Map.of("permit", permitId)));
+        if (permits.revoke(change.id(), actor.account(), time.now()).contains(permit.id())) {
+            audit.record(new Fact("permit_revoked", change.id(), change.revision(), Map.of("permit", permit.id())));
         }
     }
 }

@@ -6,11 +6,15 @@ import dev.countersign.breakglass.DescribeSession;
 import dev.countersign.breakglass.EndSession;
 import dev.countersign.breakglass.OpenSession;
 import dev.countersign.breakglass.Opening;
+import dev.countersign.breakglass.ProposeOpening;
+import dev.countersign.breakglass.ProposedOpening;
 import dev.countersign.breakglass.SeeSessions;
 import dev.countersign.breakglass.Session;
+import dev.countersign.breakglass.SessionDiagrams;
 import dev.countersign.breakglass.SessionStatus;
 import dev.countersign.breakglass.SessionView;
 import dev.countersign.platform.CurrentActor;
+import dev.countersign.platform.engine.Diagram;
 import dev.countersign.platform.web.Cursor;
 import dev.countersign.platform.web.Limit;
 import dev.countersign.platform.web.Page;
@@ -41,28 +45,34 @@ class SessionsController {
     /** What the caller's teams owe of earlier sessions. */
     record Debts(List<Debt.Item> items) {}
 
+    private final ProposeOpening proposeOpening;
     private final OpenSession openSession;
     private final EndSession endSession;
     private final DescribeSession describeSession;
     private final SeeSessions seeSessions;
+    private final SessionDiagrams diagrams;
     private final Debt debt;
     private final AuditLog audit;
     private final Cursor cursors;
     private final CurrentActor currentActor;
 
     SessionsController(
+            ProposeOpening proposeOpening,
             OpenSession openSession,
             EndSession endSession,
             DescribeSession describeSession,
             SeeSessions seeSessions,
+            SessionDiagrams diagrams,
             Debt debt,
             AuditLog audit,
             Cursor cursors,
             CurrentActor currentActor) {
+        this.proposeOpening = proposeOpening;
         this.openSession = openSession;
         this.endSession = endSession;
         this.describeSession = describeSession;
         this.seeSessions = seeSessions;
+        this.diagrams = diagrams;
         this.debt = debt;
         this.audit = audit;
         this.cursors = cursors;
@@ -114,6 +124,12 @@ class SessionsController {
         return new Debts(debt.of(teams));
     }
 
+    @GetMapping("/proposal")
+    @Operation(summary = "What the caller would most likely open, to begin with", operationId = "proposeOpening")
+    ProposedOpening propose(@RequestParam(required = false) @Nullable String incident) {
+        return proposeOpening.propose(incident);
+    }
+
     @PostMapping("/revocations")
     @Operation(summary = "The kill switch: end all sessions, or all of a project", operationId = "revokeSessions")
     Revoked revokeMany(@RequestBody EndSession.Revocation revocation) {
@@ -131,6 +147,13 @@ class SessionsController {
     SessionView.Timeline timeline(@PathVariable String id) {
         seeSessions.see(id, currentActor.get());
         return new SessionView.Timeline(audit.of(id));
+    }
+
+    @GetMapping("/{id}/diagram")
+    @Operation(summary = "Where a session is in its process", operationId = "sessionDiagram")
+    Diagram diagram(@PathVariable String id) {
+        seeSessions.see(id, currentActor.get());
+        return diagrams.of(id);
     }
 
     @PostMapping("/{id}/end")

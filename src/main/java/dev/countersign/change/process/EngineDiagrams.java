@@ -1,115 +1,22 @@
 package dev.countersign.change.process;
 
-import dev.countersign.change.Diagram;
-import dev.countersign.change.Diagrams;
-import dev.countersign.platform.Refusal;
-import dev.countersign.platform.Refused;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.operaton.bpm.engine.HistoryService;
-import org.operaton.bpm.engine.RepositoryService;
-import org.operaton.bpm.engine.history.HistoricActivityInstance;
-import org.operaton.bpm.engine.history.HistoricTaskInstance;
-import org.operaton.bpm.model.bpmn.Bpmn;
-import org.operaton.bpm.model.bpmn.BpmnModelInstance;
-import org.operaton.bpm.model.bpmn.instance.FlowNode;
-import org.operaton.bpm.model.bpmn.instance.SequenceFlow;
+import dev.countersign.change.ChangeDiagrams;
+import dev.countersign.platform.engine.Diagram;
+import dev.countersign.platform.engine.Diagrams;
 import org.springframework.stereotype.Component;
 
-/** Reads the way from the engine's history. It keeps no flows: those follow from which element was reached after which. */
+/** The way of a change as the engine has it. */
 @Component
-class EngineDiagrams implements Diagrams {
+class EngineDiagrams implements ChangeDiagrams {
 
-    private final HistoryService history;
-    private final RepositoryService repository;
+    private final Diagrams diagrams;
 
-    EngineDiagrams(HistoryService history, RepositoryService repository) {
-        this.history = history;
-        this.repository = repository;
+    EngineDiagrams(Diagrams diagrams) {
+        this.diagrams = diagrams;
     }
 
     @Override
     public Diagram of(String changeId) {
-        var instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(changeId)
-                .processDefinitionKey(EngineLifecycle.PROCESS)
-                .singleResult();
-        if (instance == null) {
-            throw new Refused(Refusal.notFound("diagram", changeId));
-        }
-        var reached = history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.getId())
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list();
-        var doers = doers(instance.getId());
-        var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-        var active = reached.stream()
-                .filter(step -> step.getEndTime() == null)
-                .map(HistoricActivityInstance::getActivityId)
-                .distinct()
-                .toList();
-        var taken = reached.stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .distinct()
-                .toList();
-        return new Diagram(
-                instance.getProcessDefinitionId(),
-                Bpmn.convertToString(model),
-                active,
-                taken,
-                List.copyOf(flows(reached, model)),
-                reached.stream().map(step -> step(step, doers)).toList());
-    }
-
-    /** Who did each user task; its activity forgets an assignee that it got only when it was completed. */
-    private Map<String, String> doers(String instance) {
-        return history.createHistoricTaskInstanceQuery().processInstanceId(instance).list().stream()
-                .filter(task -> task.getAssignee() != null)
-                .collect(Collectors.toMap(HistoricTaskInstance::getId, HistoricTaskInstance::getAssignee));
-    }
-
-    private static Set<String> flows(List<HistoricActivityInstance> reached, BpmnModelInstance model) {
-        var flows = new LinkedHashSet<String>();
-        for (int i = 0; i < reached.size(); i++) {
-            if (model.getModelElementById(reached.get(i).getActivityId()) instanceof FlowNode node) {
-                var flow = cameBy(node, reached.subList(0, i));
-                if (flow != null) {
-                    flows.add(flow.getId());
-                }
-            }
-        }
-        return flows;
-    }
-
-    /** The flow from the last element before that leads here and was left. */
-    private static @Nullable SequenceFlow cameBy(FlowNode node, List<HistoricActivityInstance> before) {
-        for (int i = before.size() - 1; i >= 0; i--) {
-            var step = before.get(i);
-            if (step.getEndTime() != null && !step.isCanceled()) {
-                for (var flow : node.getIncoming()) {
-                    if (flow.getSource().getId().equals(step.getActivityId())) {
-                        return flow;
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    private static Diagram.Step step(HistoricActivityInstance step, Map<String, String> doers) {
-        var ended = step.getEndTime();
-        return new Diagram.Step(
-                step.getActivityId(),
-                step.getActivityName() == null ? step.getActivityId() : step.getActivityName(),
-                step.getActivityType(),
-                ended == null ? "active" : step.isCanceled() ? "cancelled" : "done",
-                step.getTaskId() == null ? null : doers.get(step.getTaskId()),
-                step.getStartTime().toInstant(),
-                ended == null ? null : ended.toInstant());
+        return diagrams.of(EngineLifecycle.PROCESS, changeId);
     }
 }

@@ -4,9 +4,8 @@ import dev.countersign.audit.AuditEntry;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.change.Change;
 import dev.countersign.change.ChangeDetail;
+import dev.countersign.change.ChangeDiagrams;
 import dev.countersign.change.DescribeChange;
-import dev.countersign.change.Diagram;
-import dev.countersign.change.Diagrams;
 import dev.countersign.change.Proposal;
 import dev.countersign.change.Review;
 import dev.countersign.change.ReviseChange;
@@ -14,6 +13,7 @@ import dev.countersign.change.SubmitChange;
 import dev.countersign.change.Visibility;
 import dev.countersign.change.WithdrawChange;
 import dev.countersign.platform.CurrentActor;
+import dev.countersign.platform.engine.Diagram;
 import dev.countersign.platform.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -52,7 +52,7 @@ class ChangeController {
     private final DescribeChange describeChange;
     private final Visibility visibility;
     private final AuditLog audit;
-    private final Diagrams diagrams;
+    private final ChangeDiagrams diagrams;
     private final CurrentActor currentActor;
 
     ChangeController(
@@ -62,7 +62,7 @@ class ChangeController {
             DescribeChange describeChange,
             Visibility visibility,
             AuditLog audit,
-            Diagrams diagrams,
+            ChangeDiagrams diagrams,
             CurrentActor currentActor) {
         this.submitChange = submitChange;
         this.reviseChange = reviseChange;

@@ -6,6 +6,7 @@ import dev.countersign.execution.IssuePermit;
 import dev.countersign.execution.RedeemPermit;
 import dev.countersign.execution.RevokePermit;
 import dev.countersign.execution.ShowPermit;
+import dev.countersign.platform.permits.PermitState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -54,8 +55,8 @@ class PermitController {
     }
 
     @GetMapping("/permits/{id}")
-    @Operation(summary = "The state of a permit", operationId = "getPermit")
-    Runs.PermitView show(@PathVariable String id) {
+    @Operation(summary = "The state of a permit, of a change or of an emergency action", operationId = "getPermit")
+    PermitState show(@PathVariable String id) {
         return showPermit.show(id);
     }
 

@@ -1,13 +1,13 @@
-package dev.countersign.change;
+package dev.countersign.platform.engine;
 
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a change is in its process, for the picture and for its text alternative.
+ * Where a change or a session is in its process, for the picture and for its text alternative.
  *
- * @param definition id of the version of the process that this change follows
+ * @param definition id of the version of the process that it follows
  * @param bpmn that version as BPMN 2.0 XML
  * @param active ids of the elements where it is now
  * @param takenElements ids of the elements that it has been through
