@@ -1,3 +1,4 @@
+import { WarningAlt } from '@carbon/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Banner } from '../features/glass/Banner';
@@ -26,6 +27,7 @@ const PLACES = [
 
 /** Those of which one rarely has need; the palette goes there too. */
 const FURTHER = [
+  { to: '/break-glass/open', name: 'Open an emergency session' },
   { to: '/notifications', name: 'Notifications' },
   { to: '/settings', name: 'Settings' },
   { to: '/about', name: 'About' },
@@ -41,7 +43,11 @@ export function Shell() {
   usePaletteKey(useCallback(() => setAsked('palette'), []));
   useShortcuts(
     useMemo(
-      () => ({ '?': () => setAsked('keyboard'), n: () => void navigate({ to: '/changes/new' }) }),
+      () => ({
+        '?': () => setAsked('keyboard'),
+        n: () => void navigate({ to: '/changes/new' }),
+        b: () => void navigate({ to: '/break-glass/open' }),
+      }),
       [navigate],
     ),
   );
@@ -56,6 +62,13 @@ export function Shell() {
           Countersign
         </Link>
         <Places places={PLACES} />
+        <Link
+          to="/break-glass/open"
+          className="top__button top__glass"
+          aria-label="Open an emergency session"
+        >
+          <WarningAlt size={20} aria-hidden />
+        </Link>
         <Bell />
         <PersonMenu name={mine.name} account={mine.account} onKeyboard={() => setAsked('keyboard')} />
       </header>

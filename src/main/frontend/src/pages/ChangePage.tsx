@@ -9,10 +9,10 @@ import { Execution } from '../features/change/Execution';
 import { Head } from '../features/change/Head';
 import { OwnActions } from '../features/change/OwnActions';
 import { Plan } from '../features/change/Plan';
-import { Process } from '../features/change/Process';
 import { Stages } from '../features/change/Stages';
 import { Timeline } from '../features/change/Timeline';
 import { WhatRuns } from '../features/change/WhatRuns';
+import { WhereItIs } from '../features/change/WhereItIs';
 import { DecisionPanel, type Verdict } from '../features/decision/DecisionPanel';
 import { Standing } from '../features/decision/Standing';
 import { ForRunners } from '../features/executions/ForRunners';
@@ -90,7 +90,7 @@ export function ChangePage() {
         <ForRunners change={change} outcomeTask={outcomeTask} />
         <Decisions change={change} />
         <Timeline id={id} />
-        <Process id={id} />
+        <WhereItIs id={id} />
       </div>
       <aside ref={aside} tabIndex={-1} className="change__decision" aria-label="Decision">
         {answer && !(verdict && deciding) && (

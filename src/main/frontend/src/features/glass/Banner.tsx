@@ -23,7 +23,7 @@ export function Banner() {
               {one.rehearsal ? 'Drill' : 'Emergency session'} open: <bdi>{one.incident}</bdi>, {one.project},
               by <bdi>{one.openedBy}</bdi>
             </span>
-            <Countdown until={one.overAt} />
+            <Countdown until={one.overAt} ahead={one.ahead} />
             <Link to="/break-glass/$id" params={{ id: one.id }}>
               Go to it<span className="hidden"> ({one.incident})</span>
             </Link>

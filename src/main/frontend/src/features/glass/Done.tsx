@@ -70,5 +70,8 @@ function became(one: Action): string {
   if (one.result) {
     return `${one.result.replace('_', ' ')}${one.late ? ', reported after the end' : ''}`;
   }
+  if (one.revokedAt) {
+    return `taken back by ${one.revokedBy}, and not started`;
+  }
   return one.redeemedAt ? 'started, its outcome is not reported yet' : 'permitted, and not started';
 }

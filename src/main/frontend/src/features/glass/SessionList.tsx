@@ -31,7 +31,7 @@ export function SessionList({ rows }: { rows: SessionRow[] }) {
             {row.over ? (
               row.endReason && <span className="quiet">{ENDS[row.endReason]}</span>
             ) : (
-              <Countdown until={row.overAt} />
+              <Countdown until={row.overAt} ahead={row.ahead} quietly />
             )}
           </div>
           {row.owes && (

@@ -2,25 +2,35 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { answered, api, type Schemas } from '../../shared/api/client';
 
 export type Session = Schemas['SessionView'];
-export type SessionRow = Schemas['SessionViewRow'];
+export type SessionRow = Schemas['SessionViewRow'] & { ahead: number };
 export type Opening = Schemas['Opening'];
+export type Proposal = Schemas['ProposedOpening'];
 
 const FRESH = 15_000;
+
+/** How much further the server's clock is than the one here: what counts down goes by the server's. */
+const byOurClock = <T extends { now: string }>(seen: T) => ({
+  ...seen,
+  ahead: Date.parse(seen.now) - Date.now(),
+});
 
 /** Those that are open, for the banner: asked for now and then too, where nothing is pushed. */
 export const openSessions = queryOptions({
   queryKey: ['sessions', 'open'],
   queryFn: async () =>
-    (await answered(api.GET('/api/v1/break-glass', { params: { query: { status: 'open' } } }))).items.filter(
-      (one) => !one.over,
-    ),
+    (await answered(api.GET('/api/v1/break-glass', { params: { query: { status: 'open' } } }))).items
+      .filter((one) => !one.over)
+      .map(byOurClock),
   refetchInterval: FRESH,
 });
 
 export const allSessions = infiniteQueryOptions({
   queryKey: ['sessions', 'list'],
-  queryFn: ({ pageParam }) =>
-    answered(api.GET('/api/v1/break-glass', { params: { query: { limit: 50, ...pageParam } } })),
+  queryFn: async ({ pageParam }) => {
+    const query = { limit: 50, ...pageParam };
+    const page = await answered(api.GET('/api/v1/break-glass', { params: { query } }));
+    return { ...page, items: page.items.map(byOurClock) };
+  },
   initialPageParam: {} as { cursor?: string },
   getNextPageParam: (last) => (last.nextCursor ? { cursor: last.nextCursor } : undefined),
   refetchInterval: FRESH,
@@ -29,10 +39,8 @@ export const allSessions = infiniteQueryOptions({
 export const session = (id: string) =>
   queryOptions({
     queryKey: ['session-of', id],
-    queryFn: async () => {
-      const seen = await answered(api.GET('/api/v1/break-glass/{id}', { params: { path: { id } } }));
-      return { ...seen, ahead: Date.parse(seen.now) - Date.now() };
-    },
+    queryFn: async () =>
+      byOurClock(await answered(api.GET('/api/v1/break-glass/{id}', { params: { path: { id } } }))),
     refetchInterval: FRESH,
   });
 
@@ -43,11 +51,31 @@ export const facts = (id: string) =>
       (await answered(api.GET('/api/v1/break-glass/{id}/timeline', { params: { path: { id } } }))).items,
   });
 
+export const diagram = (id: string) =>
+  queryOptions({
+    queryKey: ['session-of', id, 'diagram'],
+    queryFn: () => answered(api.GET('/api/v1/break-glass/{id}/diagram', { params: { path: { id } } })),
+  });
+
 export const incidents = queryOptions({
   queryKey: ['incidents'],
   queryFn: async () =>
     (await answered(api.GET('/api/v1/incidents', { params: { query: { status: 'active' } } }))).items,
 });
+
+/** What one would most likely open, for this incident or for the gravest. */
+export const proposal = (incident: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'proposal', incident],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/break-glass/proposal', {
+          params: { query: incident ? { incident } : {} },
+        }),
+      ),
+    placeholderData: (before) => before,
+    retry: false,
+  });
 
 export const debts = queryOptions({
   queryKey: ['sessions', 'debts'],

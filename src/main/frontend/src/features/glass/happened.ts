@@ -10,6 +10,7 @@ const SENTENCES: Record<string, (data: Record<string, unknown>) => string> = {
   emergency_action_permitted: (data) =>
     `got a permit: ${data.action} of ${data.target} in ${data.environment}, ${data.purpose}`,
   emergency_action_started: (data) => `started action ${data.n}`,
+  emergency_permit_revoked: (data) => `took the permit of action ${data.n} back`,
   emergency_action_reported: (data) => `reported action ${data.n}: ${data.result}`,
   session_ended: (data) => `saw the session end: ${String(data.reason).replaceAll('_', ' ')}`,
   session_revoked: (data) => `revoked the session: ${data.reason}`,

@@ -1,4 +1,4 @@
-import type { Opening } from './glass';
+import type { Opening, Proposal } from './glass';
 
 export interface Typed {
   incident: string;
@@ -14,20 +14,27 @@ export interface Typed {
   whyNoChange: string;
 }
 
-/** What most emergencies need, so that few keys have to be pressed. */
-export const begun = (account: string): Typed => ({
+/** What most emergencies need, so that few keys have to be pressed; as the server proposes it, once it has. */
+export const begun = (account: string, proposed?: Proposal): Typed => ({
   incident: '',
   severity: 'sev2',
   unlisted: false,
   reason: '',
-  project: '',
-  environments: ['production'],
-  actions: ['rollback', 'config-change', 'cluster-operation'],
-  targets: '',
-  duration: 'PT30M',
-  closureOwner: account,
+  project: proposed?.scope.project ?? '',
+  environments: proposed?.scope.environments ?? ['production'],
+  actions: proposed?.scope.actions ?? ['rollback', 'config-change', 'cluster-operation'],
+  targets: proposed?.scope.targets.join('\n') ?? '',
+  duration: proposed?.duration ?? 'PT30M',
+  closureOwner: proposed?.closureOwner ?? account,
   whyNoChange: '',
 });
+
+/** Whether nothing of the scope has to be said: it is shown in words, and altered where somebody wants to. */
+export const complete = (proposed: Proposal | undefined): proposed is Proposal =>
+  Boolean(proposed?.scope.project) &&
+  [proposed?.scope.environments, proposed?.scope.actions, proposed?.scope.targets].every(
+    (part) => part && part.length > 0,
+  );
 
 /** What is sent; nothing is made up for what was left empty. */
 export function opening(typed: Typed, known: { reference: string; severity: string } | undefined): Opening {

@@ -9,8 +9,11 @@ const KEYS = [
   ['C', 'claim what is marked, or what is open'],
   ['A R', 'open the form to approve, to reject; nothing is sent'],
   ['N', 'ask for a new change'],
+  ['B', 'break the glass: open the form; nothing is sent'],
+  ['1–9', 'in an open emergency session: ask for a likely action; Enter starts it'],
   ['/', 'search'],
   ['Ctrl K', 'go to a page or a change'],
+  ['Ctrl Enter', 'send the opening of an emergency session'],
   ['?', 'this help'],
 ];
 

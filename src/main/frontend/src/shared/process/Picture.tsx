@@ -2,14 +2,14 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import { useEffect, useRef, useState } from 'react';
-import type { Schemas } from '../../shared/api/client';
+import type { Schemas } from '../api/client';
 
 interface Canvas {
   zoom(level: 'fit-viewport', center: 'auto'): void;
   addMarker(element: string, marker: string): void;
 }
 
-/** The version of the process that the change follows; the way it took and where it is are marked. */
+/** The version of the process that is followed; the way it took and where it is are marked. */
 export default function Picture({ diagram }: { diagram: Schemas['Diagram'] }) {
   const frame = useRef<HTMLElement>(null);
   const [failed, setFailed] = useState(false);

@@ -1,20 +1,18 @@
 import { Button } from '@carbon/react';
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { exactly } from '../../shared/time/deadline';
-import { arriving } from '../../shared/ui/arriving';
-import { ProblemNotice } from '../../shared/ui/ProblemNotice';
-import { Section } from '../../shared/ui/Section';
-import { diagram } from './change';
+import type { Schemas } from '../api/client';
+import { exactly } from '../time/deadline';
+import { arriving } from '../ui/arriving';
+import { ProblemNotice } from '../ui/ProblemNotice';
+import { Section } from '../ui/Section';
 
 const Picture = lazy(() => arriving(() => import('./Picture')));
 
 const SKIPPED = new Set(['sequenceFlow', 'exclusiveGateway', 'multiInstanceBody']);
 
 /** Where it is in its process: as steps in words, and as the model that its owners drew. */
-export function Process({ id }: { id: string }) {
+export function Process({ diagram, error }: { diagram?: Schemas['Diagram']; error: unknown }) {
   const [drawn, setDrawn] = useState(false);
-  const { data, error } = useQuery(diagram(id));
   return (
     <Section
       title="Process"
@@ -24,14 +22,14 @@ export function Process({ id }: { id: string }) {
         </Button>
       }
     >
-      {error && <ProblemNotice error={error} />}
-      {drawn && data && (
+      {!!error && <ProblemNotice error={error} />}
+      {drawn && diagram && (
         <Suspense fallback={<p className="quiet">Drawing …</p>}>
-          <Picture diagram={data} />
+          <Picture diagram={diagram} />
         </Suspense>
       )}
       <ol className="steps">
-        {data?.steps
+        {diagram?.steps
           .filter((step) => !SKIPPED.has(step.type))
           .map((step) => (
             <li key={`${step.element}-${step.startedAt}`} className={`step step--${step.state}`}>
