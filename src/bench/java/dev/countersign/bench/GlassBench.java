@@ -56,6 +56,10 @@ final class GlassBench {
                     .single();
             report("declare, open, first permit redeemed, ms", bench.opening("INC-", 50));
             bench.actions();
+            report(
+                    "likely actions of a session, ms",
+                    bench.reading("/break-glass/" + bench.opened("READ-1") + "/likely-actions"));
+            report("what an opening is filled in with, ms", bench.reading("/break-glass/proposal"));
         }
     }
 
@@ -91,6 +95,17 @@ final class GlassBench {
         }
         report("an action asked for and permitted, ms", permitted);
         report("an action asked for and refused, ms", refused);
+    }
+
+    private double[] reading(String path) {
+        var took = new double[repeats];
+        for (int i = 0; i < repeats; i++) {
+            long start = System.nanoTime();
+            var answer = commander.get(path);
+            took[i] = (System.nanoTime() - start) / 1e6;
+            expect(200, answer);
+        }
+        return took;
     }
 
     private double timed(int status, String session, String target) {

@@ -12,24 +12,28 @@ import { Waiting } from './Waiting';
 export function Do({ session }: { session: Session & { ahead: number } }) {
   const items = useQuery(likely(session)).data ?? [];
   const [purpose, setPurpose] = useState('');
-  const [permit, setPermit] = useState<Permit>();
+  const [permits, setPermits] = useState<Permit[]>([]);
   const [said, setSaid] = useState('');
-  const asking = useGlass((wanted: Wanted) => ask(session.id, wanted), setPermit);
+  const { ahead } = session;
+  const isGood = useCallback((one: Permit) => Date.parse(one.expiresAt) > Date.now() + ahead, [ahead]);
+  const asking = useGlass(
+    (wanted: Wanted) => ask(session.id, wanted),
+    (permit) => setPermits((before) => [...before.filter(isGood), permit]),
+  );
   const { isPending, mutate } = asking;
-  const waits = permit?.wanted;
   // A key that is pressed twice asks once: each permit is one of the budget.
   const press = useCallback(
     (one: Likely) => {
       const wanted = asBefore(one, purpose);
-      if (!isPending && !(waits && same(waits, wanted))) {
+      if (!isPending && !permits.some((waits) => isGood(waits) && same(waits.wanted, wanted))) {
         setSaid('');
         mutate(wanted);
       }
     },
-    [isPending, mutate, purpose, waits],
+    [isGood, isPending, mutate, purpose, permits],
   );
-  const done = (words: string) => {
-    setPermit(undefined);
+  const done = (permit: Permit, words: string) => {
+    setPermits((before) => before.filter((one) => one.id !== permit.id));
     setPurpose('');
     setSaid(words);
   };
@@ -47,14 +51,17 @@ export function Do({ session }: { session: Session & { ahead: number } }) {
         </>
       )}
       {asking.isError && <ProblemNotice error={asking.error} />}
-      {permit && (
+      {permits.map((permit) => (
         <Waiting
+          key={permit.id}
           permit={permit}
-          ahead={session.ahead}
-          onStarted={() => done(`Permitted and started: ${permit.wanted.action} of ${permit.wanted.target}.`)}
-          onGone={() => done('Taken back. Nothing was started; it counts as one of the actions.')}
+          ahead={ahead}
+          onStarted={() =>
+            done(permit, `Permitted and started: ${permit.wanted.action} of ${permit.wanted.target}.`)
+          }
+          onGone={() => done(permit, 'Taken back. Nothing was started; it counts as one of the actions.')}
         />
-      )}
+      ))}
       <Said words={said} />
       <ActForm session={session} purpose={purpose} onPurpose={setPurpose} />
     </Section>

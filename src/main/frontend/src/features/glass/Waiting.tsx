@@ -5,7 +5,7 @@ import { type Permit, start, takeBack } from './asking';
 import { Countdown } from './Countdown';
 import { useGlass } from './glass';
 
-/** A permit that nothing has been started with: Enter starts it, and a slip is taken back. */
+/** A permit that nothing has been started with: the next Enter starts it, and a slip is taken back. */
 export function Waiting({
   permit,
   ahead,
@@ -22,9 +22,7 @@ export function Waiting({
   const starting = useGlass(start, onStarted);
   const back = useGlass(takeBack, onGone);
   const busy = starting.isPending || back.isPending;
-  // Each permit anew: the next Enter is for this one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another permit is what it goes by
-  useEffect(() => begin.current?.focus(), [permit.id]);
+  useEffect(() => begin.current?.focus(), []);
   return (
     <div className="glass-waiting">
       <p role="status">

@@ -136,6 +136,16 @@ class Every_page extends BrowserTest {
         GLASS(test -> test.glass("/break-glass"), "1 of 10 actions"),
         BREAKING_THE_GLASS(test -> test.glass("/break-glass/open"), "Break the glass"),
         EMERGENCY(test -> test.glass("/break-glass").follows(AnEmergency.REASON), "Do something"),
+        OPENING_ALTERED(
+                test -> test.glass("/break-glass/open").clicks("Alter it"), "Who will say what it was used for."),
+        EMERGENCY_PERMIT(
+                test -> test.glass("/break-glass")
+                        .follows(AnEmergency.REASON)
+                        .clicks("rollback of k8s/payments/checkout"),
+                "Take it back"),
+        EMERGENCY_WITH_ITS_PICTURE(
+                test -> test.glass("/break-glass").follows(AnEmergency.REASON).clicks("Show the picture"),
+                "Hide the picture"),
         ASKING_FOR_MORE(
                 test -> test.glass("/break-glass").follows(AnEmergency.REASON).clicks("Ask for more …"),
                 "It takes force when"),
