@@ -27,6 +27,7 @@ import org.operaton.bpm.engine.delegate.DelegateTask;
 import org.operaton.bpm.engine.delegate.JavaDelegate;
 import org.operaton.bpm.spring.boot.starter.OperatonBpmAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.Import;
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class,
         TransactionAutoConfiguration.class,
+        ApplicationAvailabilityAutoConfiguration.class,
         OperatonBpmAutoConfiguration.class
     })
     @ComponentScan(
