@@ -31,6 +31,10 @@ public final class IncidentCommand {
         this.seeSessions = seeSessions;
     }
 
+    Set<String> commanders() {
+        return settings.commanders();
+    }
+
     boolean commands(Actor actor) {
         return settings.tools().contains(actor.account()) || seeSessions.actsFor(actor, settings.commanders());
     }

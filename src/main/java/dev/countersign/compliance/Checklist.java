@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Checklist(Instant asOf, Instant from, Instant until, List<Item> items) {
 
-    /** @param met none of its rules has an offender */
-    public record Item(ChecklistItem id, String title, boolean met, List<Rule> rules) {}
+    /**
+     * @param met none of its rules has an offender
+     * @param lookedAt how many facts, each counted once however many rules ask about it; none prove nothing
+     */
+    public record Item(ChecklistItem id, String title, boolean met, long lookedAt, List<Rule> rules) {}
 
     /**
      * @param lookedAt how many facts

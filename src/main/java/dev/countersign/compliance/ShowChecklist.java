@@ -120,12 +120,19 @@ public class ShowChecklist {
     }
 
     private Checklist.Item item(ChecklistItem item, Map<Facts, Long> looked, Map<String, Object> parameters) {
-        var rules = Arrays.stream(ChecklistRule.values())
+        var asked = Arrays.stream(ChecklistRule.values())
                 .filter(rule -> rule.item() == item)
-                .map(rule -> rule(rule, looked, parameters))
                 .toList();
+        var rules = asked.stream().map(rule -> rule(rule, looked, parameters)).toList();
         var met = rules.stream().allMatch(rule -> rule.found() == 0);
-        return new Checklist.Item(item, item.title(), met, rules);
+        var facts = asked.stream().map(ChecklistRule::facts).distinct();
+        return new Checklist.Item(
+                item,
+                item.title(),
+                met,
+                facts.mapToLong(kind -> Objects.requireNonNull(looked.get(kind)))
+                        .sum(),
+                rules);
     }
 
     private Checklist.Rule rule(ChecklistRule rule, Map<Facts, Long> looked, Map<String, Object> parameters) {

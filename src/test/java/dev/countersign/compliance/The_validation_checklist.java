@@ -81,6 +81,10 @@ class The_validation_checklist extends EmergencyTest {
                         "Emergency actions are linked to incident closure evidence.");
         assertThat(rule("nobody_decides_on_their_own").path("lookedAt").asInt()).isEqualTo(3);
         assertThat(rule("an_action_is_reported").path("lookedAt").asInt()).isEqualTo(1);
+        // Decisions and executions, decisions, sessions, actions: none twice, though several rules ask about each.
+        assertThat(seen.path("items"))
+                .extracting(item -> item.path("lookedAt").asInt())
+                .containsExactly(3, 3, 1, 1);
     }
 
     @ParameterizedTest
