@@ -1,13 +1,14 @@
 import { Button, SkeletonText } from '@carbon/react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { asCsv, download } from '../features/queue/csv';
+import { COLUMNS } from '../features/queue/columns';
 import { Claimed, MarkedBar } from '../features/queue/MarkedBar';
 import { QueueFilters } from '../features/queue/QueueFilters';
 import { QueueList } from '../features/queue/QueueList';
 import { QueueViews } from '../features/queue/QueueViews';
 import { useMarks } from '../features/queue/useMarks';
 import { useQueue } from '../features/queue/useQueue';
+import { asCsv, download } from '../shared/csv/csv';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { useShortcuts } from '../shared/ui/useShortcuts';
 
@@ -56,7 +57,7 @@ export function QueuePage() {
             kind="ghost"
             size="sm"
             disabled={rows.length === 0}
-            onClick={() => download('changes.csv', asCsv(rows))}
+            onClick={() => download('changes.csv', asCsv(COLUMNS, rows))}
           >
             Export the {rows.length.toLocaleString()} shown as CSV
           </Button>

@@ -1,27 +1,11 @@
-import type { Schemas } from '../../shared/api/client';
-
-type Row = Schemas['ChangeRow'];
-
-const COLUMNS: (keyof Row)[] = [
-  'id',
-  'title',
-  'status',
-  'risk',
-  'project',
-  'environment',
-  'action',
-  'target',
-  'requester',
-  'openTeam',
-  'dueAt',
-  'createdAt',
-];
+/** A column: its head, and what stands in it. */
+export type Column<Row> = readonly [name: string, value: (row: Row) => unknown];
 
 /** RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it. */
-export function asCsv(rows: Row[]): string {
+export function asCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const lines = [
-    COLUMNS as string[],
-    ...rows.map((row) => COLUMNS.map((column) => String(row[column] ?? ''))),
+    columns.map(([name]) => name),
+    ...rows.map((row) => columns.map(([, value]) => String(value(row) ?? ''))),
   ];
   return lines.map((line) => line.map(cell).join(',')).join('\r\n');
 }
