@@ -1,30 +1,29 @@
-import { Select, SelectItem, TextArea, TextInput } from '@carbon/react';
+import { Select, SelectItem, TextArea } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../../shared/api/client';
 import { catalogue } from '../../shared/policy/catalogue';
 import { lasting } from '../../shared/time/deadline';
 import { ActDialog } from '../../shared/ui/ActDialog';
+import { Boxes } from './Boxes';
 import { type Session, useGlass } from './glass';
+import { complete, type More, NOTHING, widening } from './more';
 
-/** More scope or time for a session: asked for here, in force with a co-signature. */
+const LONGER = ['PT15M', 'PT30M', 'PT1H'].map((one) => [one, lasting(one)] as const);
+const MORE = ['5', '10', '20'].map((one) => [one, `${one} more`] as const);
+
+/** More scope, time or actions for a session: asked for here, in force with a co-signature. */
 export default function AskForMore({ session, onClose }: { session: Session; onClose: () => void }) {
   const offered = useQuery(catalogue).data;
-  const [typed, setTyped] = useState({ action: '', target: '', longer: '', reason: '' });
-  const set = (more: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...more }));
+  const [typed, setTyped] = useState(NOTHING);
+  const set = (more: Partial<More>) => setTyped((before) => ({ ...before, ...more }));
+  const { scope } = session;
   const ask = useGlass(
     () =>
       answered(
         api.POST('/api/v1/break-glass/{id}/widenings', {
           params: { path: { id: session.id } },
-          body: {
-            scope: {
-              actions: typed.action ? [typed.action] : [],
-              targets: typed.target ? [typed.target] : [],
-            },
-            longer: typed.longer || undefined,
-            reason: typed.reason,
-          },
+          body: widening(typed),
         }),
       ),
     onClose,
@@ -34,41 +33,46 @@ export default function AskForMore({ session, onClose }: { session: Session; onC
       title="Ask for more"
       act="Ask"
       consequence="It takes force when a member of the incident command co-signs; never you."
-      ready={typed.reason !== '' && (typed.action !== '' || typed.target !== '' || typed.longer !== '')}
+      ready={complete(typed)}
       running={ask}
       onAct={() => ask.mutate(undefined)}
       onClose={onClose}
     >
-      <Select
-        id="more-action"
-        labelText="Another action"
-        value={typed.action}
-        onChange={(e) => set({ action: e.target.value })}
-      >
-        <SelectItem value="" text="none" />
-        {(offered?.actions ?? [])
-          .filter((one) => !session.scope.actions.includes(one.id))
-          .map((one) => (
-            <SelectItem key={one.id} value={one.id} text={one.title} />
-          ))}
-      </Select>
-      <TextInput
-        id="more-target"
-        labelText="Another target"
-        value={typed.target}
-        onChange={(e) => set({ target: e.target.value })}
+      <Further
+        legend="More actions"
+        all={offered?.actions}
+        has={scope.actions}
+        chosen={typed.actions}
+        onChange={(actions) => set({ actions })}
       />
-      <Select
+      <Further
+        legend="More environments"
+        all={offered?.environments}
+        has={scope.environments}
+        chosen={typed.environments}
+        onChange={(environments) => set({ environments })}
+      />
+      <TextArea
+        id="more-targets"
+        labelText="More targets, one on each line"
+        rows={2}
+        value={typed.targets}
+        onChange={(e) => set({ targets: e.target.value })}
+      />
+      <Amount
         id="more-time"
-        labelText="More time"
+        label="More time"
+        all={LONGER}
         value={typed.longer}
-        onChange={(e) => set({ longer: e.target.value })}
-      >
-        <SelectItem value="" text="none" />
-        {['PT15M', 'PT30M', 'PT1H'].map((one) => (
-          <SelectItem key={one} value={one} text={lasting(one)} />
-        ))}
-      </Select>
+        onChange={(longer) => set({ longer })}
+      />
+      <Amount
+        id="more-actions"
+        label={`More than the ${session.budget} actions`}
+        all={MORE}
+        value={typed.moreActions}
+        onChange={(moreActions) => set({ moreActions })}
+      />
       <TextArea
         id="more-reason"
         labelText="Why"
@@ -78,5 +82,46 @@ export default function AskForMore({ session, onClose }: { session: Session; onC
         onChange={(e) => set({ reason: e.target.value })}
       />
     </ActDialog>
+  );
+}
+
+/** Those that are not inside yet. */
+function Further({
+  legend,
+  all = [],
+  has,
+  chosen,
+  onChange,
+}: {
+  legend: string;
+  all: { id: string; title: string }[] | undefined;
+  has: string[];
+  chosen: string[];
+  onChange: (chosen: string[]) => void;
+}) {
+  const rest = all.filter(({ id }) => !has.includes(id));
+  return rest.length === 0 ? null : <Boxes legend={legend} all={rest} chosen={chosen} onChange={onChange} />;
+}
+
+function Amount({
+  id,
+  label,
+  all,
+  value,
+  onChange,
+}: {
+  id: string;
+  label: string;
+  all: (readonly [value: string, text: string])[];
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Select id={id} labelText={label} value={value} onChange={(e) => onChange(e.target.value)}>
+      <SelectItem value="" text="none" />
+      {all.map(([one, text]) => (
+        <SelectItem key={one} value={one} text={text} />
+      ))}
+    </Select>
   );
 }
