@@ -2,7 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useCurrentInView } from '../shared/ui/useCurrentInView';
 
 interface Place {
-  to: '/changes' | '/changes/new' | '/tasks' | '/executions' | '/break-glass' | '/directory';
+  to: '/changes' | '/changes/new' | '/tasks' | '/executions' | '/break-glass' | '/compliance' | '/directory';
   name: string;
 }
 

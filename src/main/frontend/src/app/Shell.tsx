@@ -22,12 +22,15 @@ const PLACES = [
   { to: '/tasks', name: 'Tasks' },
   { to: '/executions', name: 'Executions' },
   { to: '/break-glass', name: 'Break-glass' },
+  { to: '/compliance', name: 'Compliance' },
   { to: '/directory', name: 'Directory' },
 ] as const;
 
 /** Those of which one rarely has need; the palette goes there too. */
 const FURTHER = [
   { to: '/break-glass/open', name: 'Open an emergency session' },
+  { to: '/break-glass/incidents', name: 'Incidents' },
+  { to: '/break-glass/drills', name: 'Drills' },
   { to: '/notifications', name: 'Notifications' },
   { to: '/settings', name: 'Settings' },
   { to: '/about', name: 'About' },

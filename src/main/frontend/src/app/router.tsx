@@ -7,6 +7,7 @@ import {
   redirect,
   type SearchSchemaInput,
 } from '@tanstack/react-router';
+import { type Period, readPeriod } from '../features/compliance/checklist';
 import { type Filters, readFilters } from '../features/queue/filters';
 import { session } from '../features/session/session';
 import { Refused } from '../shared/api/client';
@@ -161,6 +162,25 @@ const glassSession = createRoute({
   component: arrivingPage(() => import('../pages/SessionPage'), 'SessionPage'),
 });
 
+const drills = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/break-glass/drills',
+  component: arrivingPage(() => import('../pages/DrillsPage'), 'DrillsPage'),
+});
+
+const incidents = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/break-glass/incidents',
+  component: arrivingPage(() => import('../pages/IncidentsPage'), 'IncidentsPage'),
+});
+
+const compliance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance',
+  validateSearch: (search: Partial<Period> & SearchSchemaInput) => readPeriod({ ...search }),
+  component: arrivingPage(() => import('../pages/CompliancePage'), 'CompliancePage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
@@ -183,6 +203,9 @@ const tree = root.addChildren([
     glass,
     openGlass,
     glassSession,
+    drills,
+    incidents,
+    compliance,
     teams,
     people,
     machines,

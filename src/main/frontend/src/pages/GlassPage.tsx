@@ -3,6 +3,8 @@ import { Button, SkeletonText } from '@carbon/react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { EndAll } from '../features/glass/EndAll';
+import { GlassTabs } from '../features/glass/GlassTabs';
 import { allSessions, debts, OWES } from '../features/glass/glass';
 import { SessionList } from '../features/glass/SessionList';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
@@ -19,10 +21,17 @@ export function GlassPage() {
     <>
       <header className="page-head">
         <h1>Break-glass</h1>
-        <Link to="/break-glass/open" className="cds--btn cds--btn--sm cds--layout--size-sm cds--btn--danger">
-          Open a session
-        </Link>
+        <div className="page-head__acts">
+          <EndAll />
+          <Link
+            to="/break-glass/open"
+            className="cds--btn cds--btn--sm cds--layout--size-sm cds--btn--danger"
+          >
+            Open a session
+          </Link>
+        </div>
       </header>
+      <GlassTabs />
       {overdue.length > 0 && (
         <section className="attention" aria-label="Overdue">
           <h2>

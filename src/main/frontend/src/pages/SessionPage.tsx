@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Do } from '../features/glass/Do';
 import { Done } from '../features/glass/Done';
+import { DrillShown } from '../features/glass/DrillSteps';
 import { Facts } from '../features/glass/Facts';
 import { session as sessionOf } from '../features/glass/glass';
 import { Opens } from '../features/glass/Opens';
@@ -53,6 +54,7 @@ export function SessionPage() {
       <Done session={one} may={may('act') || may('close')} />
       <Opens session={one} />
       <PaidBack session={one} />
+      {one.drill && <DrillShown drill={one.drill} of={one} />}
       <Facts id={id} />
       <WhereItIs id={id} />
     </article>

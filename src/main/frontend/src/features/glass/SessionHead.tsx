@@ -7,11 +7,13 @@ import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Countdown } from './Countdown';
 import { ENDS, OWES, type Session, useGlass } from './glass';
 
+const Revoke = lazy(() => arriving(() => import('./Revoke')));
 const AskForMore = lazy(() => arriving(() => import('./AskForMore')));
 
 /** What the session is for, how long it is still open or why it is not, and what ends or widens it. */
 export function SessionHead({ session: one }: { session: Session & { ahead: number } }) {
-  const [widening, setWidening] = useState(false);
+  const [asked, setAsked] = useState<'more' | 'revocation'>();
+  const close = () => setAsked(undefined);
   const path = { id: one.id };
   const end = useGlass(() => answered(api.POST('/api/v1/break-glass/{id}/end', { params: { path } })));
   const may = (what: string) => one.allowedActions.includes(what);
@@ -26,8 +28,13 @@ export function SessionHead({ session: one }: { session: Session & { ahead: numb
             </Button>
           )}
           {may('widen') && (
-            <Button kind="tertiary" size="sm" onClick={() => setWidening(true)}>
+            <Button kind="tertiary" size="sm" onClick={() => setAsked('more')}>
               Ask for more …
+            </Button>
+          )}
+          {may('revoke') && (
+            <Button kind="danger--tertiary" size="sm" onClick={() => setAsked('revocation')}>
+              Revoke …
             </Button>
           )}
         </div>
@@ -57,7 +64,10 @@ export function SessionHead({ session: one }: { session: Session & { ahead: numb
           It owes {OWES[one.owes.what]} · <Deadline at={one.owes.dueAt} />
         </p>
       )}
-      <Suspense>{widening && <AskForMore session={one} onClose={() => setWidening(false)} />}</Suspense>
+      <Suspense>
+        {asked === 'more' && <AskForMore session={one} onClose={close} />}
+        {asked === 'revocation' && <Revoke session={one} onClose={close} />}
+      </Suspense>
     </>
   );
 }

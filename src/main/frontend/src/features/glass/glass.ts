@@ -95,6 +95,7 @@ export function useGlass<T, R>(
     onError,
     onSettled: async () => {
       void cache.invalidateQueries({ queryKey: ['sessions'] });
+      void cache.invalidateQueries({ queryKey: ['incidents'] });
       void cache.invalidateQueries({ queryKey: ['tasks'] });
       void cache.invalidateQueries({ queryKey: ['change'] });
       await cache.invalidateQueries({ queryKey: ['session-of'] });
