@@ -3,6 +3,7 @@ import { exactly } from '../../shared/time/deadline';
 import { Section } from '../../shared/ui/Section';
 import { type Drill, told, what } from './drill';
 import type { Session } from './glass';
+import { OneMore } from './OneMore';
 
 type Ended = Pick<Session, 'over' | 'endReason'>;
 
@@ -35,8 +36,9 @@ export function DrillSteps({ drill, of }: { drill: Drill; of: Ended }) {
 }
 
 /** The same, as a part of the session's own page. */
-export function DrillShown({ drill, of }: { drill: Drill; of: Ended }) {
+export function DrillShown({ drill, of }: { drill: Drill; of: Session }) {
   const shown = drill.steps.filter((step) => step.shown).length;
+  const toTry = of.over && drill.steps.some((step) => step.id === 'refused_after' && !step.shown);
   return (
     <Section
       title="What this drill has shown"
@@ -45,6 +47,7 @@ export function DrillShown({ drill, of }: { drill: Drill; of: Ended }) {
       }
     >
       <DrillSteps drill={drill} of={of} />
+      {toTry && <OneMore session={of} />}
     </Section>
   );
 }

@@ -16,7 +16,7 @@ export function HowToDrill() {
         </li>
         <li className="step">They ask for an action outside its scope, and are refused.</li>
         <li className="step">They let its time run out, and do not end it.</li>
-        <li className="step">They ask for one more action, and are refused again.</li>
+        <li className="step">They try one more action, and are refused again.</li>
         <li className="step">It is closed and reviewed, and the preventive action is done.</li>
       </ol>
     </Section>

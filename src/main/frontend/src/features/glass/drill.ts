@@ -58,15 +58,15 @@ const IDS = Object.keys(STEPS);
 /** The drills as a file: evidence, each with the moment at which a step was shown. */
 export const COLUMNS: Column<DrillRow>[] = [
   ['id', (row) => row.id],
-  ['openedAt', (row) => row.session.openedAt],
+  ['date', (row) => row.session.openedAt],
   ['incident', (row) => row.session.incident],
   ['project', (row) => row.session.project],
-  ['openedBy', (row) => row.session.openedBy],
+  ['opened_by', (row) => row.session.openedBy],
   ['reason', (row) => row.session.reason],
   ['complete', (row) => row.drill.complete],
   ...IDS.flatMap((id): Column<DrillRow>[] => [
-    [`${id}At`, (row) => stepOf(row, id)?.at],
-    [`${id}Took`, (row) => stepOf(row, id)?.took],
+    [`${id}_at`, (row) => stepOf(row, id)?.at],
+    [`${id}_took`, (row) => stepOf(row, id)?.took],
   ]),
 ];
 

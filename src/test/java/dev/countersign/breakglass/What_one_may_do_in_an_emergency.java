@@ -13,12 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class What_one_may_do_in_an_emergency extends EmergencyTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "commander, true, true",
-        "security-one, false, true",
-        "auditor, false, true",
-        "sre-one, false, false"
-    })
+    @CsvSource({"commander, true, true", "security-one, false, true", "auditor, false, true", "sre-one, false, false"})
     void is_said_before_it_is_tried(String account, boolean declares, boolean revokes) {
         var rights = expect(200, api.as(account).get("/break-glass/rights")).body();
         assertThat(words(rights.path("allowedActions")).contains("declare")).isEqualTo(declares);
