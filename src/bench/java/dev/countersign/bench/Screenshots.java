@@ -77,6 +77,17 @@ final class Screenshots {
             new Picture("executions-ended", "requester", "/executions?view=ended", "Keep receipts for ten years"),
             new Picture("bell", "requester", "/changes?view=mine", "Release checkout 2.15.0", click("Notifications")),
             new Picture("notifications", "requester", "/notifications", "it may run now"),
+            new Picture("incidents", "commander", "/break-glass/incidents", "Incidents"),
+            new Picture(
+                    "incident-declare",
+                    "commander",
+                    "/break-glass/incidents",
+                    "Incidents",
+                    click("Declare an incident …")),
+            new Picture(
+                    "kill-switch", "commander", "/break-glass", "Nobody has broken", click("End all open sessions …")),
+            new Picture("drills", "auditor", "/break-glass/drills", "How to hold a drill"),
+            new Picture("compliance", "auditor", "/compliance", "looked at"),
             new Picture("directory", "operator", "/directory", "Site reliability"),
             new Picture("people", "operator", "/directory/people", "Ingrid Solheim"),
             new Picture("service-accounts", "operator", "/directory/service-accounts", "ci-payments"),

@@ -34,8 +34,8 @@ class An_auditor_at_the_checklist extends BrowserTest {
         jdbc.sql("""
                         insert into countersign.decision (id, change_id, revision, digest, team, account, person, verdict, reason,
                             risk_acknowledged, method, task, decided_at)
-                        values (?, ?, 1, ?, 'sre', ?, ?, 'approve', ?, true, 'password', 'x', clock_timestamp())""")
-                .params("dec_" + account, change.text("id"), change.text("digest"), account, account, words)
+                        values (?, ?, 1, ?, 'sre', ?, ?, 'approve', ?, true, 'password', ?, clock_timestamp())""")
+                .params("dec_" + account, change.text("id"), change.text("digest"), account, account, words, account)
                 .update();
     }
 

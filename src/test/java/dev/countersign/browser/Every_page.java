@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -152,6 +153,30 @@ class Every_page extends BrowserTest {
         EMERGENCY_OVER(
                 test -> test.glass("/break-glass").follows(AnEmergency.REASON).clicks("End it now"),
                 "It owes the closure"),
+        KILL_SWITCH(
+                test -> test.emergency("security-one", "/break-glass").clicks("End all open sessions …"),
+                "One is open now."),
+        REVOKING(
+                test -> test.emergency("commander", "/break-glass")
+                        .follows(AnEmergency.REASON)
+                        .clicks("Revoke …"),
+                "It is over at once"),
+        INCIDENTS(test -> test.emergency("commander", "/break-glass/incidents"), "one session is open for it"),
+        INCIDENTS_OF_OTHERS(
+                test -> test.emergency("sre-one", "/break-glass/incidents"), "Incidents are declared and resolved by"),
+        DECLARING_AN_INCIDENT(
+                test -> test.as("commander").opens("/break-glass/incidents").clicks("Declare an incident …"),
+                "This is a drill"),
+        RESOLVING_AN_INCIDENT(
+                test -> test.emergency("commander", "/break-glass/incidents").clicks("Resolve …"),
+                "Every session that is open for it"),
+        ALTERING_AN_INCIDENT(
+                test -> test.emergency("commander", "/break-glass/incidents").clicks("Alter …"), "Alter INC-7"),
+        NO_DRILLS(test -> test.as("auditor").opens("/break-glass/drills"), "No drill was held yet"),
+        DRILLS(test -> test.drilled("/break-glass/drills"), "2 of 6 shown"),
+        DRILL(test -> test.drilled("/break-glass").follows(AnEmergency.REASON), "What this drill has shown"),
+        CHECKLIST_OF_NOTHING(test -> test.as("auditor").opens("/compliance"), "nothing to look at in this period"),
+        CHECKLIST(test -> test.withOffenders(), "1 of 1"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -238,6 +263,47 @@ class Every_page extends BrowserTest {
                 .openDeclared(api);
         expect(201, api.as("sre-one").post("/break-glass/" + session.text("id") + "/actions", AnEmergency.aRollback()));
         return as("sre-one").opens(address);
+    }
+
+    private Visitor emergency(String account, String address) {
+        glass("/break-glass");
+        return as(account).opens(address);
+    }
+
+    private Visitor drilled(String address) {
+        expect(
+                201,
+                api.as("commander")
+                        .post(
+                                "/incidents",
+                                Map.of(
+                                        "reference", "DRILL-7",
+                                        "severity", "sev2",
+                                        "title", "Checkout is down, we say",
+                                        "rehearsal", true)));
+        expect(
+                201,
+                anEmergency()
+                        .of("DRILL-7", "sev2")
+                        .scoped("environments", List.of("staging"))
+                        .open(api));
+        return as("sre-one").opens(address);
+    }
+
+    /** An emergency action ran, and its outcome was not reported. */
+    private Visitor withOffenders() {
+        var session = expect(201, anEmergency().openDeclared(api));
+        var path = "/break-glass/" + session.text("id");
+        var permit = expect(201, api.as("sre-one").post(path + "/actions", AnEmergency.aRollback()));
+        expect(
+                200,
+                api.as("sre-one")
+                        .post(
+                                "/break-glass/permits/" + permit.text("id") + "/redemptions",
+                                AnEmergency.startOf(permit)));
+        expect(200, api.as("sre-one").post(path + "/end", Map.of()));
+        aChange().approved(api);
+        return as("auditor").opens("/compliance");
     }
 
     private Visitor told() {

@@ -36,6 +36,7 @@ public class Pages implements WebMvcConfigurer {
             "/tasks/**",
             "/executions",
             "/break-glass/**",
+            "/compliance",
             "/directory/**",
             "/notifications",
             "/settings",
