@@ -21,14 +21,14 @@ export function GlassPage() {
     <>
       <header className="page-head">
         <h1>Break-glass</h1>
-        <div className="page-head__acts">
-          <EndAll />
+        <div className="glass__acts">
           <Link
             to="/break-glass/open"
             className="cds--btn cds--btn--sm cds--layout--size-sm cds--btn--danger"
           >
             Open a session
           </Link>
+          <EndAll />
         </div>
       </header>
       <GlassTabs />

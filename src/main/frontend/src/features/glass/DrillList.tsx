@@ -20,7 +20,7 @@ export function DrillList({ rows }: { rows: DrillRow[] }) {
                 <bdi>{session.incident}</bdi> · {session.project} · <bdi>{session.openedBy}</bdi>
               </span>
             </div>
-            <span>
+            <span className="glass__facts">
               {!session.over && (
                 <Tag size="sm" type="purple">
                   open

@@ -13,14 +13,14 @@ export function EndAll() {
   const [said, setSaid] = useState('');
   return (
     <>
-      <span role="status" className="quiet">
-        {said}
-      </span>
       {may && (
         <Button kind="danger--tertiary" size="sm" onClick={() => setAsked(true)}>
           End all open sessions …
         </Button>
       )}
+      <p role="status" className="quiet glass__said">
+        {said}
+      </p>
       <Suspense>{asked && <KillSwitch onEnded={setSaid} onClose={() => setAsked(false)} />}</Suspense>
     </>
   );

@@ -43,7 +43,7 @@ function Named({ one }: { one: Incident }) {
       <span dir="auto">{one.title}</span>{' '}
       <Tag size="sm" type={one.severity === 'sev1' ? 'red' : 'gray'}>
         {one.severity}
-      </Tag>
+      </Tag>{' '}
       {one.rehearsal && (
         <Tag size="sm" type="purple">
           drill
