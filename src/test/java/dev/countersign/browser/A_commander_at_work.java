@@ -125,6 +125,27 @@ class A_commander_at_work extends BrowserTest {
     }
 
     @Test
+    void co_signs_several_things_that_were_asked_for_at_once() {
+        var session = expect(201, anEmergency().openDeclared(api));
+        var ingrid = as("sre-one").opens("/break-glass/" + session.text("id")).clicks("Ask for more …");
+        ingrid.choice("Staging").click();
+        ingrid.choice("Operate a cluster").click();
+        ingrid.fills("More targets", "k8s/edge/gateway\nk8s/edge/cache");
+        ingrid.field("More than the 10 actions").selectOption("5");
+        ingrid.fills("Why", "The gateway holds on to what is broken.");
+        answers(ingrid, "Ask");
+        var wanted = "cluster-operation, staging, k8s/edge/gateway, k8s/edge/cache, 5 more actions";
+        assertThat(ingrid.part("Asked for beyond it")).containsText(wanted);
+
+        var carla = as("commander").opens("/break-glass/" + session.text("id")).clicks("Co-sign");
+        assertThat(carla.part("Asked for beyond it")).containsText("co-signed by commander");
+        assertThat(carla.part("What it opens")).containsText("production, staging");
+        assertThat(carla.part("What it opens")).containsText("k8s/edge/cache");
+        ingrid.page().reload();
+        ingrid.sees("15 actions left");
+    }
+
+    @Test
     void is_who_is_offered_it_and_nobody_else() {
         var session = expect(201, anEmergency().openDeclared(api));
         var ingrid = as("sre-one").opens("/break-glass/incidents");
