@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.profiles.active=demo",
             "countersign.demo.changes=false",
             "operaton.bpm.job-execution.enabled=false",
+            "countersign.audit.sequenced=false",
             "logging.level.io.zonky=warn",
             "countersign.break-glass.tools=incident-tool",
             "countersign.break-glass.webhooks.pagerduty.account=incident-tool",

@@ -15,4 +15,9 @@ public record AuditEntry(
         String person,
         String method,
         String door,
-        JsonNode data) {}
+        JsonNode data) {
+
+    AuditEntry with(JsonNode other) {
+        return new AuditEntry(id, at, kind, subject, revision, account, person, method, door, other);
+    }
+}

@@ -1,20 +1,21 @@
 package dev.countersign.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.audit.PersonKeys.PersonKey;
 import dev.countersign.platform.Actor;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,18 +31,24 @@ public class AuditLog {
     private final DatabaseTime time;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
+    private final EntryRow entryRow;
+    private final PersonKeys personKeys;
 
     AuditLog(
             JdbcClient jdbc,
             ObjectMapper json,
             DatabaseTime time,
             CurrentActor currentActor,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            EntryRow entryRow,
+            PersonKeys personKeys) {
         this.jdbc = jdbc;
         this.json = json;
         this.time = time;
         this.currentActor = currentActor;
         this.events = events;
+        this.entryRow = entryRow;
+        this.personKeys = personKeys;
     }
 
     /** Writes a fact of the current actor. MUST run inside the act's transaction. */
@@ -76,26 +83,18 @@ public class AuditLog {
 
     /** All entries about a subject, oldest first. */
     public List<AuditEntry> of(String subject) {
-        return jdbc.sql("select * from countersign.audit_pending where subject = ? order by id")
-                .param(subject)
-                .query((row, n) -> entry(row))
-                .list();
+        return entries("where subject = ? order by id", subject);
     }
 
     /** The same for many subjects at once. */
     public Map<String, List<AuditEntry>> ofAll(Collection<String> subjects) {
-        return jdbc
-                .sql("select * from countersign.audit_pending where subject = any (?) order by id")
-                .param(subjects.toArray(String[]::new))
-                .query((row, n) -> entry(row))
-                .list()
-                .stream()
+        return entries("where subject = any (?) order by id", (Object) subjects.toArray(String[]::new)).stream()
                 .collect(Collectors.groupingBy(AuditEntry::subject));
     }
 
     /** How many entries of one kind there are about a subject. */
     public int countOf(String subject, String kind) {
-        return jdbc.sql("select count(*) from countersign.audit_pending where subject = ? and kind = ?")
+        return jdbc.sql("select count(*) from countersign.audit_entry where subject = ? and kind = ?")
                 .params(subject, kind)
                 .query(Integer.class)
                 .single();
@@ -103,29 +102,49 @@ public class AuditLog {
 
     /** The latest entry of one kind about a subject. */
     public Optional<AuditEntry> lastOf(String subject, String kind) {
-        return jdbc.sql("""
-                        select * from countersign.audit_pending where subject = ? and kind = ? order by id desc limit 1""").params(subject, kind).query((row, n) -> entry(row)).optional();
+        return entries("where subject = ? and kind = ? order by id desc limit 1", subject, kind).stream()
+                .findFirst();
     }
 
     /** Refused acts whose code is like {@code codes}, newest first. */
     public List<AuditEntry> refusals(String codes, int limit) {
-        return jdbc.sql("""
-                        select * from countersign.audit_pending
-                        where kind = 'act_refused' and data ->> 'code' like ? order by id desc limit ?""").params(codes, limit).query((row, n) -> entry(row)).list();
+        return entries("where kind = 'act_refused' and data ->> 'code' like ? order by id desc limit ?", codes, limit);
     }
 
-    private AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(
-                row.getString("id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                row.getString("subject"),
-                row.getObject("revision", Integer.class),
-                row.getString("account"),
-                row.getString("person"),
-                row.getString("method"),
-                row.getString("door"),
-                read(row.getString("data")));
+    /** Whether they were sequenced or not; what is sealed of them is opened. */
+    private List<AuditEntry> entries(String which, Object... parameters) {
+        var found = jdbc.sql("select * from countersign.audit_entry " + which)
+                .params(parameters)
+                .query((row, n) -> Found.of(row, entryRow))
+                .list();
+        var persons = found.stream()
+                .map(Found::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var keys = persons.isEmpty() ? Map.<String, PersonKey>of() : personKeys.find(persons);
+        return found.stream().map(one -> one.read(entryRow, keys)).toList();
+    }
+
+    /** A row of the view. @param written the entry, where it was not sequenced yet */
+    private record Found(
+            @Nullable AuditEntry written,
+            byte @Nullable [] leaf,
+            @Nullable String person,
+            byte @Nullable [] sealed) {
+
+        static Found of(ResultSet row, EntryRow entryRow) throws SQLException {
+            return row.getObject("idx") == null
+                    ? new Found(entryRow.pending(row), null, null, null)
+                    : new Found(null, row.getBytes("entry"), row.getString("person"), row.getBytes("sealed"));
+        }
+
+        AuditEntry read(EntryRow entryRow, Map<String, PersonKey> keys) {
+            return written != null
+                    ? written
+                    : entryRow.sequenced(
+                            Objects.requireNonNull(leaf), person, sealed, person == null ? null : keys.get(person));
+        }
     }
 
     private String write(Fact fact) {
@@ -133,14 +152,6 @@ public class AuditLog {
             return json.writeValueAsString(fact.data());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A fact of kind " + fact.kind() + " does not fit into JSON", e);
-        }
-    }
-
-    private JsonNode read(String data) {
-        try {
-            return json.readTree(data);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,0 +1,80 @@
+package dev.countersign.audit;
+
+import dev.countersign.audit.SignCheckpoint.LogForked;
+import dev.countersign.platform.Ids;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Keeps the log going on this node: entries into it, and a checkpoint over it. Business never waits for it. */
+@Component("log")
+@ConditionalOnProperty(name = "countersign.audit.sequenced", matchIfMissing = true)
+class RunLog implements HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+
+    private final LogRows rows;
+    private final SequenceEntries sequence;
+    private final SignCheckpoint sign;
+    private final LogSettings settings;
+    private volatile boolean begun;
+    private volatile @Nullable String complaint;
+
+    RunLog(LogRows rows, SequenceEntries sequence, SignCheckpoint sign, LogSettings settings) {
+        this.rows = rows;
+        this.sequence = sequence;
+        this.sign = sign;
+        this.settings = settings;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        rows.begin(Objects.requireNonNullElseGet(settings.origin(), () -> "countersign.example/" + Ids.next("log_")));
+        begun = true;
+    }
+
+    @Scheduled(fixedDelayString = "${countersign.audit.every:200ms}")
+    void run() {
+        if (!begun) {
+            return;
+        }
+        try {
+            while (sequence.sequence() == SequenceEntries.BATCH) {
+                sign.sign();
+            }
+            sign.sign();
+            complaint = null;
+        } catch (LogForked e) {
+            complain(e.getMessage());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("The log waits for the database", e);
+        }
+    }
+
+    private void complain(@Nullable String message) {
+        if (!Objects.equals(complaint, message)) {
+            LOG.error(
+                    "THE LOG IS NOT SIGNED ANY MORE. {} Keep the database as it is, and compare it with what a witness has.",
+                    message);
+        }
+        complaint = message;
+    }
+
+    @Override
+    public Health health() {
+        var message = complaint;
+        return message == null
+                ? Health.up().build()
+                : Health.down().withDetail("complaint", message).build();
+    }
+}
