@@ -1,5 +1,7 @@
 package dev.countersign;
 
+import dev.countersign.audit.verify.VerifyCommand;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +20,9 @@ import org.springframework.modulith.Modulithic;
 public class Countersign {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
+            System.exit(VerifyCommand.run(List.of(args).subList(1, args.length), System.out));
+        }
         SpringApplication.run(Countersign.class, args);
     }
 }

@@ -1,6 +1,8 @@
 -- The transparency log: entries leave audit_pending for it in batches, each batch a transaction. An entry of it is the exact
 -- bytes of a leaf of a Merkle tree (RFC 6962); what is personal in it lies beside it, sealed, and only commitments inside.
 
+create index audit_pending_at on countersign.audit_pending (at, id);
+
 create table countersign.audit_leaf (
     idx      bigint      primary key check (idx >= 0),
     id       text        not null unique,
@@ -67,6 +69,8 @@ create view countersign.audit_entry as
         null::bytea as entry, null::bytea as sealed
     from countersign.audit_pending
     union all
-    select l.id, l.at, l.kind, l.subject, l.idx, convert_from(l.entry, 'UTF8')::jsonb -> 'data', null, s.person, null, null, null,
-        l.entry, s.sealed
-    from countersign.audit_leaf l left join countersign.audit_sealed s on s.id = l.id;
+    select l.id, l.at, l.kind, l.subject, l.idx, written.body -> 'data', null, s.person, written.body ->> 'method',
+        written.body ->> 'door', (written.body ->> 'revision')::integer, l.entry, s.sealed
+    from countersign.audit_leaf l
+    cross join lateral (select convert_from(l.entry, 'UTF8')::jsonb as body) written
+    left join countersign.audit_sealed s on s.id = l.id;

@@ -16,11 +16,14 @@ final class PendingEntries {
         this.row = row;
     }
 
-    /** Takes the oldest of them out, in their order. */
+    /**
+     * Takes the oldest of them out, in their order: by the database's clock, read under the lock of what they are about; ids are
+     * made by the clocks of the nodes.
+     */
     List<AuditEntry> take(int most) {
         return jdbc.sql("""
                         with taken as (delete from countersign.audit_pending where id in (
-                            select id from countersign.audit_pending order by id limit ? for update skip locked) returning *)
-                        select * from taken order by id""").param(most).query((found, n) -> row.pending(found)).list();
+                            select id from countersign.audit_pending order by at, id limit ? for update skip locked) returning *)
+                        select * from taken order by at, id""").param(most).query((found, n) -> row.pending(found)).list();
     }
 }

@@ -64,7 +64,7 @@ final class BrokenLaws {
                         when kind = 'change_revised' then revision::text
                         when kind = 'decision_recorded' then data ->> 'decision'
                         when kind = 'permit_issued' then data ->> 'permit' else data ->> 'execution' end as what
-                from countersign.audit_pending
+                from countersign.audit_entry
                 where kind in ('change_submitted', 'change_revised', 'change_withdrawn', 'decision_recorded', 'permit_issued',
                     'change_executing', 'change_succeeded', 'change_failed', 'change_rolled_back')),
             acts as (select kind, subject, what, count(*) as n from act group by 1, 2, 3),
@@ -75,7 +75,7 @@ final class BrokenLaws {
             """, """
             -- Law 6: the status is the one that the last entry about it tells.
             select format('%s is %s, but its last entry is %s', c.id, c.status, e.kind) from countersign.change c
-                left join lateral (select kind from countersign.audit_pending where subject = c.id and kind in
+                left join lateral (select kind from countersign.audit_entry where subject = c.id and kind in
                     ('change_submitted', 'change_revised', 'change_approved', 'change_rejected', 'change_executing',
                      'change_succeeded', 'change_failed', 'change_rolled_back', 'change_withdrawn', 'change_expired',
                      'change_declined') order by id desc limit 1) e on true

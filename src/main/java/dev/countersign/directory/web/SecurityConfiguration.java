@@ -80,8 +80,10 @@ class SecurityConfiguration {
                 .requestMatchers(
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, DemoAccountsController.PATH))
                 .permitAll()
-                .requestMatchers(path("/api/**"), path("/actuator/prometheus"))
+                .requestMatchers(path("/api/**"), path("/tlog/tile/entries/**"), path("/actuator/prometheus"))
                 .authenticated()
+                .requestMatchers(path("/tlog/**"))
+                .permitAll()
                 .anyRequest()
                 .denyAll();
     }
