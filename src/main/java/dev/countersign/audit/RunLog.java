@@ -1,7 +1,6 @@
 package dev.countersign.audit;
 
 import dev.countersign.audit.SignCheckpoint.LogForked;
-import dev.countersign.platform.Ids;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,23 +22,21 @@ class RunLog implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
-    private final LogRows rows;
+    private final StartLog startLog;
     private final SequenceEntries sequence;
     private final SignCheckpoint sign;
-    private final LogSettings settings;
     private volatile boolean begun;
     private volatile @Nullable String complaint;
 
-    RunLog(LogRows rows, SequenceEntries sequence, SignCheckpoint sign, LogSettings settings) {
-        this.rows = rows;
+    RunLog(StartLog startLog, SequenceEntries sequence, SignCheckpoint sign) {
+        this.startLog = startLog;
         this.sequence = sequence;
         this.sign = sign;
-        this.settings = settings;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        rows.begin(Objects.requireNonNullElseGet(settings.origin(), () -> "countersign.example/" + Ids.next("log_")));
+        startLog.start();
         begun = true;
     }
 

@@ -13,6 +13,7 @@
             "execution",
             "breakglass",
             "audit",
+            "audit :: tlog",
             "directory"
         })
 @NullMarked

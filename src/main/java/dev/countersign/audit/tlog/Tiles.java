@@ -53,10 +53,7 @@ public final class Tiles implements Subtrees {
 
     /** How many hashes the tile has in a tree of {@code size}; 0: it is not there. */
     public static int width(int level, long n, long size) {
-        if (level * HEIGHT >= Long.SIZE - 1) {
-            return 0;
-        }
-        long hashes = (size >> (level * HEIGHT)) - n * WIDTH;
-        return (int) Math.max(0, Math.min(WIDTH, hashes));
+        long hashes = level * HEIGHT < Long.SIZE ? size >> (level * HEIGHT) : 0;
+        return n < 0 || n > hashes / WIDTH ? 0 : (int) Math.min(WIDTH, hashes - n * WIDTH);
     }
 }

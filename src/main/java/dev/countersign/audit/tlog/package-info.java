@@ -3,7 +3,9 @@
  * signed notes (C2SP signed-note, tlog-checkpoint, tlog-cosignature) and its proofs (C2SP tlog-proof). Pure functions, shared
  * by the log that runs and by whoever verifies it elsewhere.
  */
+@NamedInterface("tlog")
 @NullMarked
 package dev.countersign.audit.tlog;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

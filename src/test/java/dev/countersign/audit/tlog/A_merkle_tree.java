@@ -149,6 +149,8 @@ class A_merkle_tree {
         assertThat(Tiles.width(3, 0, 70_000)).isZero();
         assertThat(Tiles.width(8, 0, 70_000)).isZero();
         assertThat(Tiles.width(1, 0, 256)).isEqualTo(1);
+        assertThat(Tiles.width(0, Long.MAX_VALUE, 70_000)).isZero();
+        assertThat(Tiles.width(0, -1, 70_000)).isZero();
     }
 
     @Test
