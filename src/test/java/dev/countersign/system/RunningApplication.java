@@ -58,7 +58,7 @@ public final class RunningApplication implements AutoCloseable {
         return launch(EngineOff.options(off, home), EngineOff.launcher(jar()), home, arguments);
     }
 
-    private static String jar() {
+    static String jar() {
         return Path.of(System.getProperty("countersign.jar", "target/countersign.jar"))
                 .toAbsolutePath()
                 .toString();
