@@ -32,9 +32,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
             @Filter(
                     type = FilterType.REGEX,
-                    pattern = "dev\\.countersign\\.platform\\.(engine|database|start|permits)\\..*")
+                    pattern = "dev\\.countersign\\.(platform\\.(engine|database|start|permits)\\..*|audit\\.RunLog)")
         })
-@ConfigurationPropertiesScan("dev.countersign.directory")
+@ConfigurationPropertiesScan({"dev.countersign.audit", "dev.countersign.directory"})
 class DirectoryContext {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
