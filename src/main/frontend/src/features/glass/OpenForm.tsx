@@ -24,22 +24,20 @@ export function OpenForm({ account, onOpened }: { account: string; onOpened: (id
     }
   };
   return (
-    <form
-      className="fields glass-form"
-      onSubmit={submit}
-      onKeyDown={press}
-      aria-label="Open an emergency session"
-    >
-      <OpenIncident form={form} />
-      <TextArea
-        id="glass-reason"
-        ref={reason}
-        labelText="What is broken, and what you are about to do"
-        rows={2}
-        dir="auto"
-        value={values.reason}
-        onChange={(e) => set({ reason: e.target.value })}
-      />
+    // biome-ignore lint/a11y/noStaticElementInteractions: a chord that works wherever the hand is
+    <div className="fields glass-form" onKeyDown={press}>
+      <form id="glass-opening" className="fields" onSubmit={submit} aria-label="Open an emergency session">
+        <OpenIncident form={form} />
+        <TextArea
+          id="glass-reason"
+          ref={reason}
+          labelText="What is broken, and what you are about to do"
+          rows={2}
+          dir="auto"
+          value={values.reason}
+          onChange={(e) => set({ reason: e.target.value })}
+        />
+      </form>
       {proposed === undefined && <SkeletonText paragraph lineCount={2} />}
       {proposed && !altering && !form.wrong && (
         <Proposed values={values} proposed={proposed} onAlter={() => setAltering(true)} />
@@ -56,7 +54,13 @@ export function OpenForm({ account, onOpened }: { account: string; onOpened: (id
         />
       )}
       {form.error != null && <ProblemNotice error={form.error} />}
-      <Button type="submit" kind="danger" disabled={!form.ready} className="glass-form__open">
+      <Button
+        type="submit"
+        form="glass-opening"
+        kind="danger"
+        disabled={!form.ready}
+        className="glass-form__open"
+      >
         {form.opening ? 'Opening …' : 'Break the glass'}
       </Button>
       <p className="quiet">
@@ -66,6 +70,6 @@ export function OpenForm({ account, onOpened }: { account: string; onOpened: (id
         Those who would have approved a change, the incident command and security are told at once. What you
         do is recorded, and has to be closed.
       </p>
-    </form>
+    </div>
   );
 }

@@ -57,6 +57,12 @@ export const diagram = (id: string) =>
     queryFn: () => answered(api.GET('/api/v1/break-glass/{id}/diagram', { params: { path: { id } } })),
   });
 
+/** What process owners have released for openings, and what may be chosen in it. */
+export const openingForm = queryOptions({
+  queryKey: ['opening-form'],
+  queryFn: () => answered(api.GET('/api/v1/break-glass/form')),
+});
+
 export const incidents = queryOptions({
   queryKey: ['incidents'],
   queryFn: async () =>

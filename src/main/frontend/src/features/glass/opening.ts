@@ -29,6 +29,19 @@ export const begun = (account: string, proposed?: Proposal): Typed => ({
   whyNoChange: '',
 });
 
+/** Under which what is typed into the form of an opening is kept for this tab. */
+export const OPENING_DRAFT = 'opening';
+
+/** What the form of an opening asks for; nothing of it is taken from elsewhere. */
+export const scopeOf = (values: Partial<Typed>) => ({
+  project: values.project ?? '',
+  environments: values.environments ?? [],
+  actions: values.actions ?? [],
+  targets: values.targets ?? '',
+  duration: values.duration ?? '',
+  closureOwner: values.closureOwner ?? '',
+});
+
 /** Whether nothing of the scope has to be said: it is shown in words, and altered where somebody wants to. */
 export const complete = (proposed: Proposal | undefined): proposed is Proposal =>
   Boolean(proposed?.scope.project) &&

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, Refused } from '../../shared/api/client';
 import { keyOnce, refused, sent } from '../../shared/api/once';
+import { forget } from '../../shared/forms/draft';
 import { incidents, type Opening, proposal, useGlass } from './glass';
-import { begun, complete, opening, type Typed } from './opening';
+import { begun, complete, OPENING_DRAFT, opening, type Typed } from './opening';
 
 /** An opening on its way: what was proposed, what somebody typed over it, and what became of it. */
 export function useOpening(account: string, onOpened: (id: string) => void) {
@@ -23,6 +24,7 @@ export function useOpening(account: string, onOpened: (id: string) => void) {
       ),
     ({ id }) => {
       sent('open');
+      forget(OPENING_DRAFT);
       onOpened(id);
     },
     (error) => refused('open', error),

@@ -1,8 +1,7 @@
 package dev.countersign.change;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.platform.engine.ReleasedForms;
 import dev.countersign.policy.Action;
 import dev.countersign.policy.Environment;
 import dev.countersign.policy.ShowCatalogue;
@@ -24,32 +23,25 @@ public final class ShowChangeForm {
     /** As form-js reads them. */
     public record Choice(String value, String label) {}
 
-    private final ChangeForms forms;
+    private final ReleasedForms forms;
     private final ShowCatalogue showCatalogue;
-    private final ObjectMapper json;
 
-    ShowChangeForm(ChangeForms forms, ShowCatalogue showCatalogue, ObjectMapper json) {
+    ShowChangeForm(ReleasedForms forms, ShowCatalogue showCatalogue) {
         this.forms = forms;
         this.showCatalogue = showCatalogue;
-        this.json = json;
     }
 
     public Form show() {
-        var catalogue = showCatalogue.show();
-        return new Form(
-                schema(),
-                new Choices(
-                        choices(catalogue.projects(), VisibleProject::id, VisibleProject::name),
-                        choices(catalogue.environments(), Environment::id, Environment::title),
-                        choices(catalogue.actions(), Action::id, Action::title)));
+        return new Form(forms.schema("change"), choices());
     }
 
-    private JsonNode schema() {
-        try {
-            return json.readTree(forms.schema());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The form of a new change is not JSON", e);
-        }
+    /** What the caller may choose, wherever it is asked for. */
+    public Choices choices() {
+        var catalogue = showCatalogue.show();
+        return new Choices(
+                choices(catalogue.projects(), VisibleProject::id, VisibleProject::name),
+                choices(catalogue.environments(), Environment::id, Environment::title),
+                choices(catalogue.actions(), Action::id, Action::title));
     }
 
     private static <T> List<Choice> choices(List<T> things, Function<T, String> id, Function<T, String> title) {

@@ -39,7 +39,8 @@ class The_guides_break_glass_flow extends BrowserTest {
 
     private void fill() {
         onCall.fills("What is broken", AnEmergency.REASON);
-        onCall.field("Project").selectOption("payments");
+        onCall.field("Project").fill("Payments");
+        onCall.presses("Enter");
         onCall.fills("Targets, one on each line", "k8s/payments/*");
     }
 

@@ -13,6 +13,7 @@ import dev.countersign.breakglass.Session;
 import dev.countersign.breakglass.SessionDiagrams;
 import dev.countersign.breakglass.SessionStatus;
 import dev.countersign.breakglass.SessionView;
+import dev.countersign.breakglass.ShowOpeningForm;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.engine.Diagram;
 import dev.countersign.platform.web.Cursor;
@@ -47,6 +48,7 @@ class SessionsController {
 
     private final ProposeOpening proposeOpening;
     private final OpenSession openSession;
+    private final ShowOpeningForm showOpeningForm;
     private final EndSession endSession;
     private final DescribeSession describeSession;
     private final SeeSessions seeSessions;
@@ -59,6 +61,7 @@ class SessionsController {
     SessionsController(
             ProposeOpening proposeOpening,
             OpenSession openSession,
+            ShowOpeningForm showOpeningForm,
             EndSession endSession,
             DescribeSession describeSession,
             SeeSessions seeSessions,
@@ -69,6 +72,7 @@ class SessionsController {
             CurrentActor currentActor) {
         this.proposeOpening = proposeOpening;
         this.openSession = openSession;
+        this.showOpeningForm = showOpeningForm;
         this.endSession = endSession;
         this.describeSession = describeSession;
         this.seeSessions = seeSessions;
@@ -122,6 +126,12 @@ class SessionsController {
     Debts debts() {
         Set<String> teams = seeSessions.sight(currentActor.get()).teams();
         return new Debts(debt.of(teams));
+    }
+
+    @GetMapping("/form")
+    @Operation(summary = "The Camunda Form of an opening, with its choices", operationId = "openingForm")
+    ShowOpeningForm.Form form() {
+        return showOpeningForm.show();
     }
 
     @GetMapping("/proposal")

@@ -1,0 +1,33 @@
+package dev.countersign.breakglass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.change.ShowChangeForm;
+import dev.countersign.change.ShowChangeForm.Choice;
+import dev.countersign.platform.engine.ReleasedForms;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The form of an opening, how far it is to reach and for how long, with what the caller may choose in it. */
+@Component
+public final class ShowOpeningForm {
+
+    /** A Camunda Form and the values of its choices. */
+    public record Form(JsonNode schema, Choices data) {}
+
+    /** By the {@code valuesKey} of the fields. */
+    public record Choices(List<Choice> projects, List<Choice> environmentsOffered, List<Choice> actionsOffered) {}
+
+    private final ReleasedForms forms;
+    private final ShowChangeForm choices;
+
+    ShowOpeningForm(ReleasedForms forms, ShowChangeForm choices) {
+        this.forms = forms;
+        this.choices = choices;
+    }
+
+    public Form show() {
+        var offered = choices.choices();
+        return new Form(
+                forms.schema("opening"), new Choices(offered.projects(), offered.environments(), offered.actions()));
+    }
+}
