@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReleasedForms {
 
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    ReleasedForms(JdbcClient jdbc, ObjectMapper json) {
+    private final JdbcClient jdbc;
+
+    ReleasedForms(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** @param id of a form that is released with the application */
@@ -30,7 +30,7 @@ public final class ReleasedForms {
                             on file.deployment_id_ = form.deployment_id_ and file.name_ = form.resource_name_
                         where form.key_ = ? order by form.version_ desc limit 1""").param(id).query(byte[].class).single();
         try {
-            return json.readTree(bytes);
+            return JSON.readTree(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("The form " + id + " is not JSON", e);
         }
