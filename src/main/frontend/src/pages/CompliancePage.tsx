@@ -1,6 +1,7 @@
 import { Button, SkeletonText } from '@carbon/react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
+import { ComplianceTabs } from '../features/compliance/ComplianceTabs';
 import { COLUMNS, offences, readPeriod } from '../features/compliance/checklist';
 import { ItemPart } from '../features/compliance/ItemPart';
 import { PeriodFilters } from '../features/compliance/PeriodFilters';
@@ -36,6 +37,7 @@ export function CompliancePage() {
           Export the {wrong.length.toLocaleString()} shown as CSV
         </Button>
       </header>
+      <ComplianceTabs />
       <PeriodFilters period={period} onChange={(search) => void navigate({ search, replace: true })} />
       {error && <ProblemNotice error={error} />}
       {!seen && !error && <SkeletonText paragraph lineCount={10} />}

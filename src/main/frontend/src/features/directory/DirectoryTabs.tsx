@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { PageTabs } from '../../shared/ui/PageTabs';
 
 const TABS = [
   { to: '/directory', name: 'Teams' },
@@ -6,20 +6,4 @@ const TABS = [
   { to: '/directory/service-accounts', name: 'Service accounts' },
 ] as const;
 
-export function DirectoryTabs() {
-  return (
-    <nav className="views" aria-label="Directory">
-      {TABS.map((tab) => (
-        <Link
-          key={tab.to}
-          to={tab.to}
-          className="views__link"
-          activeOptions={{ exact: true }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {tab.name}
-        </Link>
-      ))}
-    </nav>
-  );
-}
+export const DirectoryTabs = () => <PageTabs label="Directory" tabs={TABS} />;

@@ -77,6 +77,10 @@ final class LogRows implements Tiles.Store {
         jdbc.sql("update countersign.audit_head set note = ?, noted = ?, noted_at = ?")
                 .params(note.written(), size, DatabaseTime.sql(now))
                 .update();
+        jdbc.sql(
+                        "insert into countersign.audit_checkpoint (size, note, signed_at) values (?, ?, ?) on conflict do nothing")
+                .params(size, note.written(), DatabaseTime.sql(now))
+                .update();
     }
 
     /** How many entries there are about each, where there are any. */

@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+
+/** An address of ours; the router checks that it is one. */
+export type Tab = { to: NonNullable<Parameters<typeof Link>[0]['to']>; name: string };
+
+/** Pages that belong together. */
+export function PageTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  return (
+    <nav className="views" aria-label={label}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.to}
+          to={tab.to}
+          className="views__link"
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {tab.name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
