@@ -5,7 +5,7 @@ import type { Filled, FormHandle } from '../../shared/forms/CamundaForm';
 import { arriving } from '../../shared/ui/arriving';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { openingForm } from './glass';
-import { OPENING_DRAFT, scopeOf, type Typed } from './opening';
+import { OPENING_DRAFT, offered, scopeOf, type Typed } from './opening';
 
 const CamundaForm = lazy(() => arriving(() => import('../../shared/forms/CamundaForm')));
 
@@ -13,12 +13,20 @@ const CamundaForm = lazy(() => arriving(() => import('../../shared/forms/Camunda
 export function OpenScope({ values, set }: { values: Typed; set: (more: Partial<Typed>) => void }) {
   const { data: form, error } = useQuery(openingForm);
   const [begun] = useState(() => scopeOf(values));
-  const data = useMemo(() => ({ ...form?.data, ...begun }), [form, begun]);
+  const data = useMemo(
+    () =>
+      form && {
+        ...form.data,
+        durationsOffered: offered(form.data.durationsOffered, begun.duration),
+        ...begun,
+      },
+    [form, begun],
+  );
   const handle = useRef<FormHandle>(null);
   const put = useRef(set);
   put.current = set;
   const change = useCallback(({ data: now }: Filled) => put.current(scopeOf(now as Partial<Typed>)), []);
-  if (!form) {
+  if (!form || !data) {
     return error ? <ProblemNotice error={error} /> : <SkeletonText paragraph lineCount={8} />;
   }
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begun, opening } from './opening';
+import { begun, offered, opening } from './opening';
 
 describe('an opening', () => {
   it('takes the severity of the incident that was chosen, not of what was typed', () => {
@@ -20,5 +20,11 @@ describe('an opening', () => {
       reference: 'INC-9',
       severity: 'sev3',
     });
+  });
+
+  it('can be as long as was proposed, whatever is usual', () => {
+    const usual = [{ value: 'PT30M', label: '30 minutes' }];
+    expect(offered(usual, 'PT30M')).toEqual(usual);
+    expect(offered(usual, 'PT20M')).toEqual([{ value: 'PT20M', label: '20 minutes' }, ...usual]);
   });
 });

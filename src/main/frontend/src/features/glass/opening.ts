@@ -1,3 +1,4 @@
+import { lasting } from '../../shared/time/deadline';
 import type { Opening, Proposal } from './glass';
 
 export interface Typed {
@@ -41,6 +42,12 @@ export const scopeOf = (values: Partial<Typed>) => ({
   duration: values.duration ?? '',
   closureOwner: values.closureOwner ?? '',
 });
+
+/** What the form offers, and what was proposed where it is none of that. */
+export const offered = (durations: { value: string; label: string }[], proposed: string) =>
+  durations.some((one) => one.value === proposed)
+    ? durations
+    : [{ value: proposed, label: lasting(proposed) }, ...durations];
 
 /** Whether nothing of the scope has to be said: it is shown in words, and altered where somebody wants to. */
 export const complete = (proposed: Proposal | undefined): proposed is Proposal =>

@@ -11,6 +11,12 @@ import java.util.Set;
  */
 public record Scope(Set<String> environments, Set<String> actions, Set<String> targets) {
 
+    /**
+     * A target that is not too wide, as a regular expression (of Java and of PostgreSQL) over all of it: a wildcard comes last,
+     * after at least two parts that name something.
+     */
+    public static final String NARROW_TARGET = "[^*]+/[^*/]+/([^*]*\\*)?|[^*]+";
+
     public Scope {
         environments = ordered(environments);
         actions = ordered(actions);

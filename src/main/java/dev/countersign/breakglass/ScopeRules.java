@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 final class ScopeRules {
 
     private static final int MANY = 20;
-    /** {@code k8s/payments/*}: a wildcard comes last, after at least two parts that name something. */
-    private static final String PATTERN = "[^*]+/[^*/]+/([^*]*\\*)?|[^*]+";
 
     private final Catalogue catalogue;
 
@@ -76,7 +74,7 @@ final class ScopeRules {
         for (var target : targets) {
             var field = "scope.targets[" + i++ + "]";
             Text.line(field, target, 300, errors);
-            if (!target.matches(PATTERN)) {
+            if (!target.matches(Scope.NARROW_TARGET)) {
                 errors.add(new FieldError(
                         field,
                         "is too wide: a * comes last, after two parts that name something, as in k8s/payments/*"));

@@ -15,7 +15,18 @@ public final class ShowOpeningForm {
     public record Form(JsonNode schema, Choices data) {}
 
     /** By the {@code valuesKey} of the fields. */
-    public record Choices(List<Choice> projects, List<Choice> environmentsOffered, List<Choice> actionsOffered) {}
+    public record Choices(
+            List<Choice> projects,
+            List<Choice> environmentsOffered,
+            List<Choice> actionsOffered,
+            List<Choice> durationsOffered) {}
+
+    /** Usual ones; which of them the caller gets is decided when it is opened. */
+    private static final List<Choice> DURATIONS = List.of(
+            new Choice("PT15M", "15 minutes"),
+            new Choice("PT30M", "30 minutes"),
+            new Choice("PT1H", "1 hour"),
+            new Choice("PT2H", "2 hours"));
 
     private final ReleasedForms forms;
     private final ShowChangeForm choices;
@@ -28,6 +39,7 @@ public final class ShowOpeningForm {
     public Form show() {
         var offered = choices.choices();
         return new Form(
-                forms.schema("opening"), new Choices(offered.projects(), offered.environments(), offered.actions()));
+                forms.schema("opening"),
+                new Choices(offered.projects(), offered.environments(), offered.actions(), DURATIONS));
     }
 }

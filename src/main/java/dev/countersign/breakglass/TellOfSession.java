@@ -4,6 +4,7 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
 import dev.countersign.platform.DatabaseTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TellOfSession {
 
-    /** A session was opened. Published inside its transaction. */
-    public record SessionOpened(String sessionId) {}
+    /** A session was opened. Published inside its transaction. @param teams who would have been asked, and whom policy names */
+    public record SessionOpened(String sessionId, Set<String> teams) {}
 
     private final Sessions sessions;
     private final AuditLog audit;
@@ -30,10 +31,10 @@ public final class TellOfSession {
     /** The time is read again: how long it took to tell them is to be seen afterwards. */
     public void tell(String sessionId) {
         var session = sessions.find(sessionId).orElseThrow();
-        events.publishEvent(new SessionOpened(sessionId));
-        time.afterLock();
         var teams = new TreeSet<>(session.skippedTeams());
         teams.addAll(session.terms().told());
+        events.publishEvent(new SessionOpened(sessionId, teams));
+        time.afterLock();
         audit.record(Fact.of("session_told", sessionId, Map.of("teams", teams)));
     }
 }

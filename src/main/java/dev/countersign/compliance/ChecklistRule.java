@@ -1,5 +1,6 @@
 package dev.countersign.compliance;
 
+import dev.countersign.breakglass.Scope;
 import java.util.Locale;
 
 /** What the items of the guide's validation checklist come down to: each a condition on {@link Facts} that none may meet. */
@@ -52,7 +53,7 @@ enum ChecklistRule {
             ChecklistItem.SESSIONS,
             "No session's targets were wider than one part of one system.",
             Facts.SESSIONS,
-            "exists (select from unnest(targets) t where t !~ '^([^*]+/[^*/]+/([^*]*\\*)?|[^*]+)$')",
+            "exists (select from unnest(targets) t where t !~ '^(" + Scope.NARROW_TARGET + ")$')",
             "array_to_string(targets, ', ')"),
     A_SESSION_IS_DOCUMENTED(
             ChecklistItem.SESSIONS,

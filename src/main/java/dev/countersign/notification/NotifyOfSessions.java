@@ -35,16 +35,13 @@ public class NotifyOfSessions {
         this.time = time;
     }
 
-    /** Those who would have been asked, and those whom policy names. */
     @EventListener
     public void on(SessionOpened event) {
         var session = session(event.sessionId());
-        var teams = new TreeSet<>(session.skippedTeams());
-        teams.addAll(session.terms().told());
         tell(
                 Kind.SESSION_OPENED,
                 session,
-                teams,
+                event.teams(),
                 List.of(session.closureOwnerPerson()),
                 Map.of("by", session.opener()));
     }
