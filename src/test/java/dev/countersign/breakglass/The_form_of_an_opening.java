@@ -8,21 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.operaton.bpm.engine.repository.Deployment;
 
 /** Process owners change what an opening asks for; what it opens is the server's to check all the same. */
 class The_form_of_an_opening extends EmergencyTest {
-
-    private Deployment released;
-
-    @AfterEach
-    void take_back() {
-        if (released != null) {
-            door.open(() -> engine.getRepositoryService().deleteDeployment(released.getId(), true));
-        }
-    }
 
     @Test
     void is_the_one_that_was_shipped_with_choices_by_the_keys_that_it_reads() throws IOException {
@@ -46,10 +35,7 @@ class The_form_of_an_opening extends EmergencyTest {
     void is_the_latest_that_was_released() throws IOException {
         var edited = (ObjectNode) shipped();
         edited.withObject("/components/0").put("label", "Which project");
-        released = door.open(() -> engine.getRepositoryService()
-                .createDeployment()
-                .addString("forms/opening.form", edited.toString())
-                .deploy());
+        release("forms/opening.form", edited.toString());
         assertThat(api.as("sre-one").get("/break-glass/form").text("schema/components/0/label"))
                 .isEqualTo("Which project");
     }

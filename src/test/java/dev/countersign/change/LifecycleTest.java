@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.operaton.bpm.engine.ProcessEngine;
+import org.operaton.bpm.engine.repository.Deployment;
 import org.operaton.bpm.engine.runtime.Job;
 import org.operaton.bpm.engine.runtime.ProcessInstance;
 import org.operaton.bpm.engine.test.assertions.bpmn.AbstractAssertions;
@@ -35,6 +38,24 @@ public abstract class LifecycleTest {
 
     @Autowired
     protected MovableTime time;
+
+    private @Nullable Deployment released;
+
+    @AfterEach
+    void take_back_what_was_released() {
+        if (released != null) {
+            door.open(() -> engine.getRepositoryService().deleteDeployment(released.getId(), true));
+            released = null;
+        }
+    }
+
+    /** Puts a model in force until the test is over. */
+    protected void release(String resource, String content) {
+        released = door.open(() -> engine.getRepositoryService()
+                .createDeployment()
+                .addString(resource, content)
+                .deploy());
+    }
 
     @BeforeEach
     void assertions_know_the_engine() {

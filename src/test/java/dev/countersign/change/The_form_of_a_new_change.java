@@ -8,22 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.operaton.bpm.engine.repository.Deployment;
 
 class The_form_of_a_new_change extends LifecycleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private Deployment released;
-
-    @AfterEach
-    void take_back_what_was_released() {
-        if (released != null) {
-            door.open(() -> engine.getRepositoryService().deleteDeployment(released.getId(), true));
-        }
-    }
 
     @Test
     void is_the_one_that_process_owners_edit() throws IOException {
@@ -36,10 +25,7 @@ class The_form_of_a_new_change extends LifecycleTest {
     void is_the_latest_that_was_released() throws IOException {
         var edited = (ObjectNode) shipped();
         edited.withObject("/components/0").put("label", "Which project");
-        released = door.open(() -> engine.getRepositoryService()
-                .createDeployment()
-                .addString("forms/change.form", edited.toString())
-                .deploy());
+        release("forms/change.form", edited.toString());
 
         assertThat(api.as("requester").get("/changes/form").text("schema/components/0/label"))
                 .isEqualTo("Which project");
