@@ -12,7 +12,7 @@ const SENTENCES: Record<string, (data: Record<string, unknown>) => string> = {
   emergency_action_started: (data) => `started action ${data.n}`,
   emergency_permit_revoked: (data) => `took the permit of action ${data.n} back`,
   emergency_action_reported: (data) => `reported action ${data.n}: ${data.result}`,
-  session_ended: (data) => `saw the session end: ${String(data.reason).replaceAll('_', ' ')}`,
+  session_ended: (data) => `saw the session end: ${String(data.end ?? data.reason).replaceAll('_', ' ')}`,
   session_revoked: (data) => `revoked the session: ${data.reason}`,
   session_closed: (data) => `closed it: ${data.summary}`,
   session_opinion_given: (data) =>
@@ -20,7 +20,7 @@ const SENTENCES: Record<string, (data: Record<string, unknown>) => string> = {
   session_reviewed: (data) =>
     `reviewed it as ${data.justified ? 'justified' : 'not justified'}: ${data.findings}`,
   session_debt_overdue: (data) => `found the ${String(data.what).replaceAll('_', ' ')} overdue`,
-  preventive_action_done: (data) => `did the preventive action: ${data.result}`,
+  preventive_action_done: (data) => `did the preventive action: ${data.done ?? data.result}`,
   act_refused: (data) => `was refused: ${data.detail}`,
   task_claimed: () => 'claimed a task of it',
   task_released: () => 'gave a task of it back',

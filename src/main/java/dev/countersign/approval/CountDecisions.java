@@ -8,7 +8,6 @@ import dev.countersign.change.Changes;
 import dev.countersign.change.Revision;
 import dev.countersign.change.Revisions;
 import dev.countersign.platform.DatabaseTime;
-import dev.countersign.policy.Terms;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -66,9 +65,8 @@ public class CountDecisions {
         }
         var revision = revisions.of(change);
         var standing = decisions.standing(changeId);
-        var terms = revision.outcome().terms();
         if (standing.stream().anyMatch(decision -> decision.verdict() == Verdict.REJECT)) {
-            reject(change, terms);
+            reject(change, revision, standing);
             return;
         }
         var seats = quorum.seats(change, revision, stages.of(change), standing);
@@ -88,13 +86,24 @@ public class CountDecisions {
         }
     }
 
-    private void reject(Change change, Terms terms) {
+    private void reject(Change change, Revision revision, List<Decision> standing) {
         changes.move(
                 change.id(),
                 ChangeStatus.PENDING,
                 ChangeStatus.REJECTED,
-                time.now().plus(terms.remedyWithin()));
-        audit.record(new Fact("change_rejected", change.id(), change.revision(), Map.of("digest", change.digest())));
+                time.now().plus(revision.outcome().terms().remedyWithin()));
+        audit.record(new Fact(
+                "change_rejected",
+                change.id(),
+                change.revision(),
+                Map.of(
+                        "digest", change.digest(),
+                        "policyDigest", revision.outcome().digest(),
+                        "decisions",
+                                standing.stream()
+                                        .filter(decision -> decision.verdict() == Verdict.REJECT)
+                                        .map(Decision::id)
+                                        .toList())));
     }
 
     private void approve(Change change, Revision revision, Seats seats) {
@@ -109,6 +118,8 @@ public class CountDecisions {
                 change.revision(),
                 Map.of(
                         "digest", change.digest(),
+                        "policyDigest", revision.outcome().digest(),
+                        "policyVersion", revision.outcome().version(),
                         "automatic", terms.automatic(),
                         "needed", seats.needed(),
                         "given", seats.given(),

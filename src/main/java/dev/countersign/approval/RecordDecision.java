@@ -89,7 +89,7 @@ public class RecordDecision {
             throw alreadyDecided(decision);
         }
         items.insert(decision, judgement.items());
-        audit.record(new Fact("decision_recorded", changeId, revision.number(), facts(decision)));
+        audit.record(new Fact("decision_recorded", changeId, revision.number(), facts(decision, revision, judgement)));
         tasks.complete(decision.task());
         return new Recorded(decision, changes.find(changeId).orElseThrow());
     }
@@ -153,12 +153,23 @@ public class RecordDecision {
                 first));
     }
 
-    private static Map<String, @Nullable Object> facts(Decision decision) {
+    /** All that the approver put their name to. */
+    private static Map<String, @Nullable Object> facts(Decision decision, Revision revision, Judgement judgement) {
         var facts = new HashMap<String, @Nullable Object>();
         facts.put("decision", decision.id());
         facts.put("verdict", decision.verdict().word());
         facts.put("team", decision.team());
         facts.put("digest", decision.digest());
+        facts.put("policyDigest", revision.outcome().digest());
+        facts.put("policyVersion", revision.outcome().version());
+        facts.put("reason", decision.reason());
+        facts.put("riskAcknowledged", decision.riskAcknowledged());
+        if (decision.requiredFollowUp() != null) {
+            facts.put("requiredFollowUp", decision.requiredFollowUp());
+        }
+        if (!judgement.items().isEmpty()) {
+            facts.put("remediation", judgement.items());
+        }
         if (decision.onBehalfOf() != null) {
             facts.put("onBehalfOf", decision.onBehalfOf());
         }

@@ -64,10 +64,13 @@ public class WorkOutStages {
                 changeId,
                 change.revision(),
                 Map.of(
+                        "operation", change.digest(),
                         "risk", outcome.risk().level(),
                         "version", outcome.version(),
                         "digest", outcome.digest(),
                         "rules", outcome.rules(),
+                        "tables", outcome.tables(),
+                        "gates", outcome.gates(),
                         "stages", outcome.stages(),
                         "automatic", outcome.terms().automatic())));
     }

@@ -77,7 +77,12 @@ public class AlterIncident {
             incidents.reopen(reference);
             audit.record(Fact.of("incident_active_again", reference, Map.of()));
         } else {
-            audit.record(Fact.of("incident_altered", reference, Map.of()));
+            audit.record(Fact.of(
+                    "incident_altered",
+                    reference,
+                    Map.of(
+                            "severity", Objects.requireNonNullElse(alteration.severity(), incident.severity()),
+                            "title", Objects.requireNonNullElse(alteration.title(), incident.title()))));
         }
         return incidents.find(reference).orElseThrow();
     }

@@ -106,7 +106,8 @@ public class AskForAction {
                         "digest", action.digest(),
                         "purpose", action.purpose(),
                         "incident", session.incident(),
-                        "runId", action.runId())));
+                        "runId", action.runId(),
+                        "expiresAt", action.permitUntil().toString())));
         return new Permitted(
                 action.n(),
                 action.permit(),

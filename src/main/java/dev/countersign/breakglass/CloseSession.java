@@ -89,15 +89,20 @@ public class CloseSession {
         check(session, closing);
         var ended = endSession.endByHand(id);
         var late = !time.now().isBefore(ended.closureDueAt());
-        obligations.close(id, closure(ended, closing, actor, late));
+        var closure = closure(ended, closing, actor, late);
+        obligations.close(id, closure);
         sessions.move(id, SessionStatus.ENDED, SessionStatus.CLOSED);
         sessions.reviewDue(id, time.now().plus(ended.terms().reviewWithin()));
         audit.record(Fact.of(
                 "session_closed",
                 id,
                 Map.of(
-                        "preventiveActionOwner", String.valueOf(closing.preventiveActionOwner()),
-                        "summary", String.valueOf(closing.summary()),
+                        "preventiveActionOwner", closure.preventiveActionOwner(),
+                        "summary", closure.summary(),
+                        "reasonUsed", closure.reasonUsed(),
+                        "performed", closure.actionsPerformed(),
+                        "incident", closure.incidentReference(),
+                        "at", closure.sessionClosedAt().toString(),
                         "late", late)));
         lifecycle.closed(id);
         return sessions.find(id).orElseThrow();

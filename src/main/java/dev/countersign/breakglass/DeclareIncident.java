@@ -91,7 +91,12 @@ public class DeclareIncident {
         audit.record(Fact.of(
                 "incident_declared",
                 incident.reference(),
-                Map.of("severity", incident.severity(), "title", incident.title(), "rehearsal", incident.rehearsal())));
+                Map.of(
+                        "severity", incident.severity(),
+                        "title", incident.title(),
+                        "rehearsal", incident.rehearsal(),
+                        "project", Objects.requireNonNullElse(incident.project(), "*"),
+                        "url", Objects.requireNonNullElse(incident.url(), ""))));
         return incident;
     }
 

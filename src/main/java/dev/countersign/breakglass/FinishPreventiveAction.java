@@ -79,7 +79,7 @@ public class FinishPreventiveAction {
         audit.record(Fact.of(
                 "preventive_action_done",
                 id,
-                Map.of("result", result, "late", !time.now().isBefore(action.dueAt()))));
+                Map.of("done", result, "late", !time.now().isBefore(action.dueAt()))));
         lifecycle.preventiveActionDone(id);
         return sessions.find(id).orElseThrow();
     }

@@ -56,7 +56,7 @@ final class MeasureDrill {
                 step(
                         "closed_itself",
                         over,
-                        first(entries, "session_ended", entry -> BY_ITSELF.contains(text(entry, "reason")))),
+                        first(entries, "session_ended", entry -> BY_ITSELF.contains(text(entry, "end")))),
                 step("refused_after", over, refused(entries, AFTER)),
                 step("paid_back", over, first(entries, "preventive_action_done", entry -> true)));
         return new Drill(steps.stream().allMatch(Step::shown), steps);

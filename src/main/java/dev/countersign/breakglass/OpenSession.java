@@ -192,6 +192,9 @@ public class OpenSession {
                 "closureOwner", session.closureOwner(),
                 "budget", session.budget()));
         facts.put("whyNoChange", session.whyNoChange());
+        facts.put("team", session.team());
+        facts.put("idleLimit", session.idleLimit().toString());
+        facts.put("dueAt", session.closureDueAt().toString());
         facts.put("rehearsal", session.rehearsal());
         facts.put("skipped", session.skippedTeams());
         facts.put("rules", terms.rules());
@@ -216,7 +219,10 @@ public class OpenSession {
                     null,
                     null);
             widenings.insert(session, wanted);
-            audit.record(Fact.of("session_widening_asked", session.id(), Map.of("n", 1, "actions", rest)));
+            audit.record(Fact.of(
+                    "session_widening_asked",
+                    session.id(),
+                    Map.of("n", 1, "actions", rest, "reason", session.reason())));
             events.publishEvent(new WidenSession.CoSignatureWanted(session.id(), 1));
         }
     }

@@ -88,6 +88,11 @@ public class ReportEmergencyAction {
         facts.put("observedDigest", observed);
         facts.put("violation", violation);
         facts.put("late", late);
+        facts.put("digest", action.digest());
+        facts.put("permit", action.permit());
+        facts.put("notes", report.notes());
+        facts.put("links", report.evidenceOrNone());
+        facts.values().removeIf(Objects::isNull);
         audit.record(Fact.of("emergency_action_reported", sessionId, facts));
         return actions.find(sessionId, n).orElseThrow();
     }

@@ -104,6 +104,7 @@ public class ReviewSession {
                         "justified", Boolean.TRUE.equals(review.justified()),
                         "findings", String.valueOf(review.findings()),
                         "preventiveAction", String.valueOf(action.title()),
+                        "url", String.valueOf(action.url()),
                         "owner", String.valueOf(action.owner()),
                         "dueAt", String.valueOf(action.dueAt()),
                         "late", late)));

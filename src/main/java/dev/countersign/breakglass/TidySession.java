@@ -70,7 +70,7 @@ public class TidySession {
                 "session_ended",
                 session.id(),
                 Map.of(
-                        "reason", end.reason().word(),
+                        "end", end.reason().word(),
                         "at", end.at().toString(),
                         "by", end.by(),
                         "actions", session.used())));

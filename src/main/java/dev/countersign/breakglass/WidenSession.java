@@ -174,11 +174,20 @@ public class WidenSession {
         });
         widenings.coSign(sessionId, n, actor, time.now());
         apply(session, widening);
+        var wider = sessions.find(sessionId).orElseThrow();
         audit.record(Fact.of(
                 "session_widened",
                 sessionId,
-                Map.of("n", n, "coSignedBy", actor.account(), "askedBy", widening.account())));
-        return sessions.find(sessionId).orElseThrow();
+                Map.of(
+                        "n", n,
+                        "coSignedBy", actor.account(),
+                        "askedBy", widening.account(),
+                        "environments", wider.scope().environments(),
+                        "actions", wider.scope().actions(),
+                        "targets", wider.scope().targets(),
+                        "budget", wider.budget(),
+                        "expiresAt", wider.expiresAt().toString())));
+        return wider;
     }
 
     private static void requireUnsigned(Widening widening) {

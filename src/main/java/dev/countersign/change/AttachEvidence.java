@@ -2,6 +2,7 @@ package dev.countersign.change;
 
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
+import dev.countersign.audit.RecordReading;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.Digest;
 import dev.countersign.platform.Refusal;
@@ -25,14 +26,21 @@ public class AttachEvidence {
     private final EvidenceItems evidence;
     private final Runs runs;
     private final AuditLog audit;
+    private final RecordReading recordReading;
     private final CurrentActor currentActor;
 
     AttachEvidence(
-            Visibility visibility, EvidenceItems evidence, Runs runs, AuditLog audit, CurrentActor currentActor) {
+            Visibility visibility,
+            EvidenceItems evidence,
+            Runs runs,
+            AuditLog audit,
+            RecordReading recordReading,
+            CurrentActor currentActor) {
         this.visibility = visibility;
         this.evidence = evidence;
         this.runs = runs;
         this.audit = audit;
+        this.recordReading = recordReading;
         this.currentActor = currentActor;
     }
 
@@ -40,6 +48,8 @@ public class AttachEvidence {
     public Evidence attach(
             String changeId, @Nullable String kind, @Nullable String title, String mediaType, byte[] bytes) {
         check(kind, title, bytes);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(title);
         var actor = currentActor.get();
         var change = visibility.lock(changeId, actor);
         if (!actor.service() && !change.excludedPersons().contains(actor.person())) {
@@ -50,26 +60,30 @@ public class AttachEvidence {
         }
         var execution = runs.execution(change).map(Runs.ExecutionView::id).orElse(null);
         var id = evidence.attach(
-                changeId,
-                execution,
-                Objects.requireNonNull(kind),
-                new EvidenceItems.Content(mediaType, Objects.requireNonNull(title), bytes),
-                actor.account());
+                changeId, execution, kind, new EvidenceItems.Content(mediaType, title, bytes), actor.account());
         audit.record(new Fact(
                 "evidence_attached",
                 changeId,
                 change.revision(),
-                Map.of("evidence", id, "digest", Digest.of(bytes).value(), "bytes", bytes.length)));
+                Map.of(
+                        "evidence", id,
+                        "digest", Digest.of(bytes).value(),
+                        "bytes", bytes.length,
+                        "type", kind,
+                        "title", title,
+                        "mediaType", mediaType)));
         return evidence.of(changeId).stream()
                 .filter(item -> item.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** A stored file, for whoever sees the change. */
+    /** A stored file, for whoever sees the change; that it was read is on record before it is given. */
     public EvidenceItems.Content content(String changeId, String id) {
         visibility.see(changeId, currentActor.get());
-        return evidence.content(changeId, id).orElseThrow(() -> new Refused(Refusal.notFound("evidence", id)));
+        var content = evidence.content(changeId, id).orElseThrow(() -> new Refused(Refusal.notFound("evidence", id)));
+        recordReading.record("evidence_read", Map.of("change", changeId, "evidence", id));
+        return content;
     }
 
     private static void check(@Nullable String kind, @Nullable String title, byte[] bytes) {

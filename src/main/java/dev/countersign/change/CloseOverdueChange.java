@@ -38,6 +38,9 @@ public class CloseOverdueChange {
                 "change_" + end.word(),
                 change.id(),
                 change.revision(),
-                Map.of("was", change.status().word(), "dueAt", String.valueOf(change.dueAt()))));
+                Map.of(
+                        "was", change.status().word(),
+                        "dueAt", String.valueOf(change.dueAt()),
+                        "digest", change.digest())));
     }
 }

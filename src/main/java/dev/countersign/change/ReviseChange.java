@@ -6,7 +6,6 @@ import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,11 +78,17 @@ public class ReviseChange {
         evidence.attach(change.id(), null, sent.evidenceOrNone(), revision.account());
         changes.reword(change.id(), draft);
         var reopened = review.revised(change, revision.number(), draft.grade(), sent.answersOrNone());
-        audit.record(new Fact(
-                "change_revised",
-                change.id(),
-                revision.number(),
-                Map.of("altered", draft.grade().altered(), "digest", revision.digest(), "decisions", reopened)));
+        var facts = FactsOfRevision.of(revision, draft.operation(), sent.evidenceOrNone());
+        facts.put("altered", draft.grade().altered());
+        facts.put(
+                "decisions",
+                reopened.stream()
+                        .filter(Review.Reopening::reopened)
+                        .map(Review.Reopening::decision)
+                        .toList());
+        facts.put("reopenings", reopened);
+        facts.put("answers", sent.answersOrNone());
+        audit.record(new Fact("change_revised", change.id(), revision.number(), facts));
         return reopened;
     }
 

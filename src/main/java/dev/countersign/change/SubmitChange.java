@@ -5,7 +5,6 @@ import dev.countersign.audit.Fact;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Ids;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,24 +55,24 @@ public class SubmitChange {
         var made = authors.of(proposal, requester.account());
         var title = Proposal.present(proposal.title());
         changes.insert(id, operation, title, digest, requester, made.persons());
-        revisions.insert(
-                new Revision(
-                        id,
-                        1,
-                        title,
-                        proposal.description(),
-                        canonical,
-                        digest,
-                        proposal.rollbackPlan(),
-                        proposal.incident(),
-                        proposal.windowOrAny(),
-                        made.accounts(),
-                        null,
-                        requester.account(),
-                        time.now()),
-                Grade.FIRST);
+        var revision = new Revision(
+                id,
+                1,
+                title,
+                proposal.description(),
+                canonical,
+                digest,
+                proposal.rollbackPlan(),
+                proposal.incident(),
+                proposal.windowOrAny(),
+                made.accounts(),
+                null,
+                requester.account(),
+                time.now());
+        revisions.insert(revision, Grade.FIRST);
         evidence.attach(id, null, proposal.evidenceOrNone(), requester.account());
-        audit.record(new Fact("change_submitted", id, 1, Map.of("digest", digest, "authors", made.accounts())));
+        audit.record(new Fact(
+                "change_submitted", id, 1, FactsOfRevision.of(revision, operation, proposal.evidenceOrNone())));
         lifecycle.submitted(id);
         return Objects.requireNonNull(changes.find(id).orElse(null));
     }

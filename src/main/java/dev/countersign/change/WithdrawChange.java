@@ -46,8 +46,17 @@ public class WithdrawChange {
         expected.accept(change);
         runs.revokePermits(changeId, "The change was withdrawn.");
         changes.move(changeId, change.status(), ChangeStatus.WITHDRAWN, null);
-        audit.record(
-                new Fact("change_withdrawn", changeId, change.revision(), Map.of("reason", Proposal.present(reason))));
+        audit.record(new Fact(
+                "change_withdrawn",
+                changeId,
+                change.revision(),
+                Map.of(
+                        "reason",
+                        Proposal.present(reason),
+                        "digest",
+                        change.digest(),
+                        "was",
+                        change.status().word())));
         lifecycle.withdrawn(changeId);
         return changes.find(changeId).orElseThrow();
     }

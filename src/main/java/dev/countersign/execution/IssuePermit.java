@@ -94,7 +94,10 @@ public class IssuePermit {
                         "runId", permit.runId(),
                         "needed", count.needed(),
                         "given", count.given(),
-                        "decisions", count.decisions())));
+                        "decisions", count.decisions(),
+                        "policyDigest", revision.outcome().digest(),
+                        "notBefore", permit.notBefore().toString(),
+                        "expiresAt", permit.expiresAt().toString())));
         return new Issued(permit.id(), signer.sign(claims(permit, change, revision, count)), permit.expiresAt());
     }
 

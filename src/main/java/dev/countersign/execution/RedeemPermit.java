@@ -123,7 +123,9 @@ public class RedeemPermit {
                         "permit", permit.id(),
                         "execution", execution.id(),
                         "runId", permit.runId(),
-                        "digest", permit.digest())));
+                        "digest", permit.digest(),
+                        "policyDigest", revision.outcome().digest(),
+                        "dueAt", due.toString())));
         lifecycle.executionStarted(change.id());
     }
 }

@@ -15,6 +15,7 @@ import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refusal.Outcome;
 import dev.countersign.platform.Refused;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,14 +127,23 @@ public class ReportOutcome {
                             "observed", Objects.requireNonNull(report.observedDigest()))));
         }
         changes.move(change.id(), ChangeStatus.EXECUTING, end, null);
-        audit.record(new Fact(
-                "change_" + end.word(),
-                change.id(),
-                change.revision(),
-                Map.of(
-                        "execution", execution.id(),
-                        "observedDigest", Objects.toString(report.observedDigest(), ""),
-                        "late", time.now().isAfter(execution.reportDueAt()))));
+        audit.record(
+                new Fact("change_" + end.word(), change.id(), change.revision(), facts(change, execution, report)));
         lifecycle.outcomeReported(change.id());
+    }
+
+    private Map<String, @Nullable Object> facts(Change change, Execution execution, Report report) {
+        var facts = new HashMap<String, @Nullable Object>(Map.of(
+                "execution", execution.id(),
+                "permit", execution.permitId(),
+                "digest", change.digest(),
+                "observedDigest", Objects.toString(report.observedDigest(), ""),
+                "late", time.now().isAfter(execution.reportDueAt()),
+                "links", report.evidenceOrNone()));
+        facts.put("startedAt", report.startedAt());
+        facts.put("finishedAt", report.finishedAt());
+        facts.put("notes", report.notes());
+        facts.values().removeIf(Objects::isNull);
+        return facts;
     }
 }

@@ -1,7 +1,9 @@
 package dev.countersign.compliance.web;
 
 import dev.countersign.audit.PublishedLog;
+import dev.countersign.audit.RecordReading;
 import dev.countersign.audit.WriteLogExport;
+import dev.countersign.audit.tlog.Checkpoint;
 import dev.countersign.audit.tlog.TilePath;
 import dev.countersign.compliance.SeeLog;
 import dev.countersign.platform.Refusal;
@@ -9,6 +11,7 @@ import dev.countersign.platform.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -32,11 +35,13 @@ class LogController {
     private final PublishedLog log;
     private final WriteLogExport writeLogExport;
     private final SeeLog seeLog;
+    private final RecordReading recordReading;
 
-    LogController(PublishedLog log, WriteLogExport writeLogExport, SeeLog seeLog) {
+    LogController(PublishedLog log, WriteLogExport writeLogExport, SeeLog seeLog, RecordReading recordReading) {
         this.log = log;
         this.writeLogExport = writeLogExport;
         this.seeLog = seeLog;
+        this.recordReading = recordReading;
     }
 
     @GetMapping(value = "/tlog/checkpoint", produces = TEXT)
@@ -72,6 +77,11 @@ class LogController {
     @Operation(summary = "The whole log, to be verified offline", operationId = "exportLog")
     ResponseEntity<StreamingResponseBody> export() {
         seeLog.require();
+        recordReading.record(
+                "log_exported",
+                Map.of(
+                        "size",
+                        log.checkpoint().map(note -> Checkpoint.of(note).size()).orElse(0L)));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"log.zip\"")
                 .body(writeLogExport::write);
