@@ -3,6 +3,7 @@ package dev.countersign.system;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class OperatorsDatabase implements AutoCloseable {
 
     /** The first column of the one row. */
     String ask(String query) throws SQLException {
-        try (var connection = server.getDatabase("postgres", "approvals").getConnection();
+        try (var connection = connect();
                 var rows = connection.createStatement().executeQuery(query)) {
             rows.next();
             return rows.getString(1);
@@ -70,7 +71,12 @@ final class OperatorsDatabase implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    private void tell(String database, String statements) throws SQLException {
+    /** As an administrator of the server. */
+    Connection connect() throws SQLException {
+        return server.getDatabase("postgres", "approvals").getConnection();
+    }
+
+    void tell(String database, String statements) throws SQLException {
         try (var connection = server.getDatabase("postgres", database).getConnection()) {
             connection.createStatement().execute(statements);
         }
