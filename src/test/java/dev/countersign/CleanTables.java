@@ -15,31 +15,24 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  */
 final class CleanTables implements BeforeEachCallback {
 
-    private static final String CLEAN = """
-            do $$
-            declare
-                t record;
-                filled boolean;
-            begin
-                set local session_replication_role = replica;
-                for t in
-                    select format('%I.%I', schemaname, tablename) as name, case tablename
-                            when 'act_ru_job' then 'process_instance_id_ is not null'
-                            when 'act_ru_event_subscr' then 'proc_inst_id_ is not null'
-                            when 'act_ru_identitylink' then 'proc_def_id_ is null'
-                            when 'act_ge_bytearray' then 'deployment_id_ is null'
-                            else 'true' end as rows
-                    from pg_tables
-                    where schemaname = 'countersign' and tablename <> 'flyway_schema_history'
-                       or schemaname = 'public' and tablename ~ '^act_(ru|hi)_|^act_ge_bytearray$'
-                            and tablename not in ('act_ru_jobdef', 'act_ru_authorization', 'act_ru_filter')
-                loop
-                    execute format('select exists (select from %s where %s)', t.name, t.rows) into filled;
-                    if filled then
-                        execute format('delete from %s where %s', t.name, t.rows);
-                    end if;
-                end loop;
-            end $$""";
+    private static final String CLEAN = PastTheGuards.block("t record; filled boolean;", "tgtype & 8 = 8", """
+            for t in
+                select format('%I.%I', schemaname, tablename) as name, case tablename
+                        when 'act_ru_job' then 'process_instance_id_ is not null'
+                        when 'act_ru_event_subscr' then 'proc_inst_id_ is not null'
+                        when 'act_ru_identitylink' then 'proc_def_id_ is null'
+                        when 'act_ge_bytearray' then 'deployment_id_ is null'
+                        else 'true' end as rows
+                from pg_tables
+                where schemaname = 'countersign' and tablename <> 'flyway_schema_history'
+                   or schemaname = 'public' and tablename ~ '^act_(ru|hi)_|^act_ge_bytearray$'
+                        and tablename not in ('act_ru_jobdef', 'act_ru_authorization', 'act_ru_filter')
+            loop
+                execute format('select exists (select from %s where %s)', t.name, t.rows) into filled;
+                if filled then
+                    execute format('delete from %s where %s', t.name, t.rows);
+                end if;
+            end loop""");
 
     @Override
     public void beforeEach(ExtensionContext test) {

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -19,7 +21,8 @@ final class TestDatabase implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
                         "spring.datasource.url=" + start().getJdbcUrl("postgres", "postgres"),
-                        "spring.datasource.username=postgres")
+                        "spring.datasource.username=postgres",
+                        "spring.flyway.placeholders.application=countersign_application")
                 .applyTo(context);
     }
 
@@ -41,6 +44,7 @@ final class TestDatabase implements ApplicationContextInitializer<ConfigurableAp
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .start();
+                makeRoles(running);
                 // After the contexts are closed: a pool whose database is gone takes its time to say so.
                 SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             } catch (IOException e) {
@@ -48,6 +52,18 @@ final class TestDatabase implements ApplicationContextInitializer<ConfigurableAp
             }
         }
         return running;
+    }
+
+    /** Tests work as the superuser; how it is to be one of the application's roles, some try. */
+    private static void makeRoles(EmbeddedPostgres database) throws IOException {
+        try (var connection = database.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            for (var role : List.of("application", "sequencer", "reader")) {
+                statement.execute("create role countersign_" + role + " login");
+            }
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 
     private static synchronized void stop() {

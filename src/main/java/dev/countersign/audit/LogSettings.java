@@ -1,7 +1,10 @@
 package dev.countersign.audit;
 
+import dev.countersign.platform.LogLogin;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,10 +16,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every pause between two looks for new entries
  * @param keys folder of the keys, by default {@code keys} in the home; nodes of one cluster share it
  * @param origin name of the log, at its very start; by default one that is made up
+ * @param database who sequences, where that is another than the application; {@code null}: the application itself
  */
 @ConfigurationProperties("countersign.audit")
 record LogSettings(
         @DefaultValue("true") boolean sequenced,
         @DefaultValue("200ms") Duration every,
         @Nullable Path keys,
-        @Nullable String origin) {}
+        @Nullable String origin,
+        @Nullable Credentials database) {
+
+    /** @param url by default that of the application */
+    record Credentials(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password) {}
+
+    Optional<LogLogin> login(String applicationsUrl) {
+        return Optional.ofNullable(database)
+                .filter(given -> given.username() != null)
+                .map(given -> new LogLogin(
+                        Objects.requireNonNullElse(given.url(), applicationsUrl),
+                        Objects.requireNonNull(given.username()),
+                        Objects.requireNonNullElse(given.password(), "")));
+    }
+}

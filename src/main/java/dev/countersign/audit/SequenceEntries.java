@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves entries into the log: a batch in one transaction, by whoever holds the head. Killed at any step, it has done the whole
@@ -26,22 +25,27 @@ public class SequenceEntries {
 
     static final int BATCH = 500;
 
+    private final SequencerDatabase database;
     private final PendingEntries pending;
     private final LogRows log;
     private final PersonKeys personKeys;
     private final ObjectMapper json;
     private final EntryForm form = new EntryForm();
 
-    SequenceEntries(PendingEntries pending, LogRows log, PersonKeys personKeys, ObjectMapper json) {
-        this.pending = pending;
-        this.log = log;
-        this.personKeys = personKeys;
+    SequenceEntries(SequencerDatabase database, ObjectMapper json) {
+        this.database = database;
+        this.pending = database.pending();
+        this.log = database.log();
+        this.personKeys = database.personKeys();
         this.json = json;
     }
 
     /** @return how many entries it has moved; fewer than {@link #BATCH} where no more were there, or another is at work */
-    @Transactional
     public int sequence() {
+        return database.inTransaction(this::batch);
+    }
+
+    private int batch() {
         var held = log.holdHead();
         if (held.isEmpty()) {
             return 0;

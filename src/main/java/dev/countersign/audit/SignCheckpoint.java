@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Signs what the log has come to, after the batch is committed. The checkpoint signed last is kept beside the key as well,
@@ -32,19 +31,24 @@ public class SignCheckpoint {
 
     private static final String LAST = "log.last-signed";
 
+    private final SequencerDatabase database;
     private final LogRows log;
     private final LogKeys keys;
     private final DatabaseTime time;
 
-    SignCheckpoint(LogRows log, LogKeys keys, DatabaseTime time) {
-        this.log = log;
+    SignCheckpoint(SequencerDatabase database, LogKeys keys) {
+        this.database = database;
+        this.log = database.log();
         this.keys = keys;
-        this.time = time;
+        this.time = database.time();
     }
 
     /** @return whether there was something to sign */
-    @Transactional
     public boolean sign() {
+        return database.inTransaction(this::signHead);
+    }
+
+    private boolean signHead() {
         var head = log.holdHead().filter(one -> one.note() == null || one.size() > one.noted());
         head.ifPresent(this::sign);
         return head.isPresent();

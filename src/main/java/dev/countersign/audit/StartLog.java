@@ -11,8 +11,8 @@ public final class StartLog {
     private final LogRows log;
     private final LogSettings settings;
 
-    StartLog(LogRows log, LogSettings settings) {
-        this.log = log;
+    StartLog(SequencerDatabase database, LogSettings settings) {
+        this.log = database.log();
         this.settings = settings;
     }
 

@@ -4,6 +4,7 @@ import static dev.countersign.AChange.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.PastTheGuards;
 import dev.countersign.audit.SignCheckpoint.LogForked;
 import dev.countersign.audit.tlog.Checkpoint;
 import dev.countersign.audit.tlog.MerkleTree;
@@ -25,9 +26,7 @@ class A_checkpoint_of_the_log extends LogTest {
 
     /** As whoever owns the database can, past every trigger. */
     private void forge(String... statements) {
-        jdbc.sql("do $$ begin set local session_replication_role = replica; " + String.join("; ", statements)
-                        + "; end $$")
-                .update();
+        jdbc.sql(PastTheGuards.block(String.join("; ", statements))).update();
     }
 
     /** As after a restore: what came later is gone. */

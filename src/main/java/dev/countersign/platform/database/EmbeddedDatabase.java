@@ -1,7 +1,9 @@
 package dev.countersign.platform.database;
 
 import dev.countersign.platform.HomeFolder;
+import dev.countersign.platform.LogLogin;
 import java.io.IOException;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -25,7 +27,40 @@ class EmbeddedDatabase {
 
     @Bean
     JdbcConnectionDetails embeddedConnectionDetails(PostgresServer server) throws IOException {
-        return new Connection(server.url(), server.user(), server.password());
+        return new Connection(server.url(), Role.APPLICATION.word(), server.password(Role.APPLICATION));
+    }
+
+    /** Who owns the tables migrates them, and does nothing else. */
+    @Bean
+    FlywayConnectionDetails embeddedOwner(PostgresServer server) throws IOException {
+        return new Owner(server.url(), Role.OWNER.word(), server.password(Role.OWNER));
+    }
+
+    @Bean
+    LogLogin embeddedSequencer(PostgresServer server) throws IOException {
+        return new LogLogin(server.url(), Role.SEQUENCER.word(), server.password(Role.SEQUENCER));
+    }
+
+    private record Owner(String url, String user, String secret) implements FlywayConnectionDetails {
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return user;
+        }
+
+        @Override
+        public String getPassword() {
+            return secret;
+        }
+
+        @Override
+        public String toString() {
+            return url;
+        }
     }
 
     private record Connection(String url, String user, String secret) implements JdbcConnectionDetails {

@@ -53,6 +53,8 @@ final class PostgresServer implements AutoCloseable {
         if (created) {
             LOG.info("Creating a database in {}", home);
             cluster.create(programs);
+        } else {
+            cluster.addRoles(programs);
         }
         return new PostgresServer(programs, cluster, created, start(programs, cluster, home.resolve("postgresql.log")));
     }
@@ -110,7 +112,11 @@ final class PostgresServer implements AutoCloseable {
     }
 
     String password() throws IOException {
-        return cluster.password();
+        return cluster.password(Role.OWNER);
+    }
+
+    String password(Role role) throws IOException {
+        return cluster.password(role);
     }
 
     @Override

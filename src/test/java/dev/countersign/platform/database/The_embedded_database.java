@@ -71,6 +71,39 @@ class The_embedded_database {
         assertThat(ask(server, "select 'B' < 'a'")).isEqualTo("t");
     }
 
+    @Test
+    void has_a_role_each_for_the_application_and_the_sequencer_which_own_nothing() throws Exception {
+        for (var role : Role.values()) {
+            try (var connection = DriverManager.getConnection(server.url(), role.word(), server.password(role));
+                    var rows = connection
+                            .createStatement()
+                            .executeQuery(
+                                    "select current_user, pg_has_role(current_user, 'countersign', 'member') as owns")) {
+                rows.next();
+                assertThat(rows.getString("current_user")).isEqualTo(role.word());
+                assertThat(rows.getBoolean("owns")).isEqualTo(role == Role.OWNER);
+            }
+        }
+    }
+
+    @Test
+    void gives_one_of_an_earlier_version_its_roles(@TempDir Path other) throws Exception {
+        try (var older = HomeOfATest.in(other)) {
+            older.start().close();
+            for (var role : Role.values()) {
+                if (role != Role.OWNER) {
+                    Files.delete(older.cluster().folder().resolve(role.file()));
+                }
+            }
+            try (var next = older.start()) {
+                DriverManager.getConnection(next.url(), Role.SEQUENCER.word(), next.password(Role.SEQUENCER))
+                        .close();
+                assertThat(ask(next, "select pg_has_role('countersign', 'countersign_application', 'member')"))
+                        .isEqualTo("t");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"countersign,countersign", "countersign,''", "postgres,postgres", "postgres,''"})
     void refuses_whoever_has_not_read_the_password(String user, String password) {
