@@ -173,7 +173,7 @@ public class Queue {
     }
 
     private Source source(Filter filter) {
-        var words = filter.q() == null ? "" : QueueConditions.words(filter.q());
+        var words = filter.q() == null ? "" : SearchedWords.of(filter.q());
         if (!words.isEmpty() && rare(words)) {
             return Source.FOUND;
         }
@@ -207,7 +207,7 @@ public class Queue {
     private static List<Object> parameters(Filter filter, Source source, List<QueueConditions> arms) {
         var ofArms = arms.stream().flatMap(arm -> arm.parameters().stream());
         return source == Source.FOUND
-                ? Stream.concat(Stream.of(QueueConditions.words(Objects.requireNonNull(filter.q()))), ofArms)
+                ? Stream.concat(Stream.of(SearchedWords.of(Objects.requireNonNull(filter.q()))), ofArms)
                         .toList()
                 : ofArms.toList();
     }

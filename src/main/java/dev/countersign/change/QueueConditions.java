@@ -4,14 +4,11 @@ import static dev.countersign.platform.DatabaseTime.sql;
 
 import dev.countersign.policy.Risk;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,17 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueConditions {
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}._-]+");
-    private static final Pattern AROUND_WORDS = Pattern.compile("^[._-]+|[._-]+$");
-
     private static final String SEARCHED = "search @@ cast(? as tsquery)";
     private static final String SEARCHED_ELSEWHERE =
             "exists (select from countersign.change x where x.id = c.id and x." + SEARCHED + ")";
-
-    private static final int SHORTEST_PREFIX = 3;
-
-    /** PostgreSQL takes 2 KiB; nothing that is searched in has words near that. */
-    private static final int LONGEST_WORD = 200;
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -147,8 +136,8 @@ final class QueueConditions {
         equal("action", filter.action());
         equal("requester", filter.requester());
         equal("open_team", filter.team());
-        if (filter.q() != null && !words(filter.q()).isEmpty() && source != Queue.Source.FOUND) {
-            and(source == Queue.Source.CHANGES ? SEARCHED : SEARCHED_ELSEWHERE, words(filter.q()));
+        if (filter.q() != null && !SearchedWords.of(filter.q()).isEmpty() && source != Queue.Source.FOUND) {
+            and(source == Queue.Source.CHANGES ? SEARCHED : SEARCHED_ELSEWHERE, SearchedWords.of(filter.q()));
         }
         if (filter.violation() != null) {
             and("violation = ?", filter.violation());
@@ -166,16 +155,6 @@ final class QueueConditions {
                         .mapToObj(Integer::toString)
                         .collect(Collectors.joining(", "))
                 : Integer.toString(risk.ordinal() + 1);
-    }
-
-    /** All of the words, as the function {@code words} splits; long enough ones from their beginning: what was typed so far. */
-    static String words(String q) {
-        return Arrays.stream(BETWEEN_WORDS.split(q.toLowerCase(Locale.ROOT)))
-                .map(word -> AROUND_WORDS.matcher(word).replaceAll(""))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, Math.min(word.length(), LONGEST_WORD)))
-                .map(word -> "'" + word + (word.length() < SHORTEST_PREFIX ? "'" : "':*"))
-                .collect(Collectors.joining(" & "));
     }
 
     private static QueueConditions arm(String condition, Object... values) {

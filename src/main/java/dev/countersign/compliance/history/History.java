@@ -1,0 +1,160 @@
+package dev.countersign.compliance.history;
+
+import static dev.countersign.platform.DatabaseTime.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The history, newest first, by keyset. What is asked for often is found among the latest; what is rare by its index; and
+ * what was frequent once, month by month. No statistics tell which it is when filters are combined, so each is tried.
+ */
+@Component
+public class History {
+
+    /** The last row seen. */
+    public record Position(Instant at, String id) {
+
+        public static Position of(List<@Nullable String> values) {
+            return new Position(Instant.parse(String.valueOf(values.get(0))), String.valueOf(values.get(1)));
+        }
+
+        public List<String> values() {
+            return List.of(at.toString(), id);
+        }
+    }
+
+    /** How many, exactly up to {@link #COUNTED}; beyond, {@code atLeast} is true. */
+    public record Count(long count, boolean atLeast) {}
+
+    public static final int COUNTED = 10_000;
+
+    private static final int LATEST = 3_000;
+    private static final int RARE = 5_000;
+    private static final String ORDER = " order by at desc, id desc limit ";
+
+    private record Found(List<Position> rows, boolean all) {}
+
+    private final JdbcClient jdbc;
+
+    History(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Up to {@code limit} rows beyond {@code last}. */
+    @Transactional(readOnly = true)
+    public List<HistoryRow> page(HistoryConditions asked, @Nullable Position last, int limit) {
+        planForTheseValues();
+        return rows(positions(asked, last, limit));
+    }
+
+    @Transactional(readOnly = true)
+    public Count count(HistoryConditions asked) {
+        planForTheseValues();
+        byIndex(asked.indexed());
+        long counted = jdbc.sql("select count(*) from (select from countersign.history where " + asked.text()
+                        + " limit " + (COUNTED + 1) + ") counted")
+                .params(asked.parameters())
+                .query(Long.class)
+                .single();
+        return new Count(Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    private List<Position> positions(HistoryConditions asked, @Nullable Position last, int limit) {
+        var beyond = asked.beyond(last);
+        if (!asked.indexed()) {
+            return find("select id, at from countersign.history where " + beyond.text() + ORDER + limit, beyond);
+        }
+        var latest = latest(asked, last, limit);
+        if (latest.size() == limit) {
+            return latest;
+        }
+        byIndex(true);
+        var rare = rare(beyond, limit);
+        return rare.all() ? rare.rows() : monthly(beyond, last, limit);
+    }
+
+    private List<Position> latest(HistoryConditions asked, @Nullable Position last, int limit) {
+        var walked = last == null ? "" : " where (at, id) < (?, ?)";
+        var parameters = new ArrayList<Object>(last == null ? List.of() : List.of(sql(last.at()), last.id()));
+        parameters.addAll(asked.parameters());
+        return jdbc.sql("select id, at from (select * from countersign.history" + walked + ORDER + LATEST
+                        + ") latest where " + asked.text() + ORDER + limit)
+                .params(parameters)
+                .query(History::position)
+                .list();
+    }
+
+    private Found rare(HistoryConditions beyond, int limit) {
+        var all = new boolean[] {true};
+        var rows = jdbc.sql("with found as materialized (select id, at from countersign.history where " + beyond.text()
+                        + " limit " + (RARE + 1) + ") select id, at, (select count(*) from found) <= " + RARE
+                        + " as everything from found" + ORDER + limit)
+                .params(beyond.parameters())
+                .query((row, n) -> {
+                    all[0] = row.getBoolean("everything");
+                    return position(row, n);
+                })
+                .list();
+        return new Found(rows, all[0]);
+    }
+
+    private List<Position> monthly(HistoryConditions beyond, @Nullable Position last, int limit) {
+        var newest = last == null ? "(select max(at) from countersign.history)" : "cast(? as timestamptz)";
+        var parameters = Stream.of(last == null ? Stream.of() : Stream.of(sql(last.at())), beyond.parameters().stream())
+                .flatMap(one -> one)
+                .toList();
+        return jdbc.sql("select found.id, found.at from generate_series(date_trunc('month', " + newest
+                        + " at time zone 'UTC'), (select date_trunc('month', min(at) at time zone 'UTC')"
+                        + " from countersign.history), interval '-1 month') m cross join lateral (select id, at"
+                        + " from countersign.history where tags @> array['month:' || to_char(m, 'YYYY-MM')] and "
+                        + beyond.text() + ORDER + limit + ") found limit " + limit)
+                .params(parameters)
+                .query(History::position)
+                .list();
+    }
+
+    private List<Position> find(String sql, HistoryConditions conditions) {
+        return jdbc.sql(sql)
+                .params(conditions.parameters())
+                .query(History::position)
+                .list();
+    }
+
+    private List<HistoryRow> rows(List<Position> positions) {
+        return jdbc.sql("select " + HistoryRow.COLUMNS + " from countersign.history h " + HistoryRow.JOINS
+                        + " where h.id = any (?) order by h.at desc, h.id desc")
+                .param(positions.stream().map(Position::id).toArray(String[]::new))
+                .query(HistoryRow::of)
+                .list();
+    }
+
+    private static Position position(ResultSet row, int n) throws SQLException {
+        return new Position(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("id"));
+    }
+
+    /** A plan that was made for any value takes the worst; a bitmap of half a million rows is to be exact. */
+    private void planForTheseValues() {
+        jdbc.sql("""
+                        select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+                            set_config('max_parallel_workers_per_gather', '0', true), set_config('work_mem', '64MB', true),
+                            set_config('random_page_cost', '1.1', true)""").query((row, n) -> true).single();
+    }
+
+    /** The planner takes filters for independent of each other, and would walk all of history for a pair that never meets. */
+    private void byIndex(boolean only) {
+        jdbc.sql("select set_config('enable_seqscan', ?, true), set_config('enable_indexscan', ?, true)")
+                .params(only ? "off" : "on", only ? "off" : "on")
+                .query((row, n) -> true)
+                .single();
+    }
+}
