@@ -8,6 +8,7 @@ import {
   type SearchSchemaInput,
 } from '@tanstack/react-router';
 import { type Period, readPeriod } from '../features/compliance/checklist';
+import { type Look, readLook } from '../features/compliance/look';
 import { type Filters, readFilters } from '../features/queue/filters';
 import { session } from '../features/session/session';
 import { Refused } from '../shared/api/client';
@@ -181,6 +182,13 @@ const compliance = createRoute({
   component: arrivingPage(() => import('../pages/CompliancePage'), 'CompliancePage'),
 });
 
+const processHistory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/processes',
+  validateSearch: (search: Partial<Look> & SearchSchemaInput) => readLook({ ...search }),
+  component: arrivingPage(() => import('../pages/ProcessesPage'), 'ProcessesPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
@@ -206,6 +214,7 @@ const tree = root.addChildren([
     drills,
     incidents,
     compliance,
+    processHistory,
     teams,
     people,
     machines,

@@ -1,5 +1,8 @@
 import { PageTabs } from '../../shared/ui/PageTabs';
 
-const TABS = [{ to: '/compliance', name: 'Validation checklist' }] as const;
+const TABS = [
+  { to: '/compliance', name: 'Validation checklist' },
+  { to: '/compliance/processes', name: 'Process history' },
+] as const;
 
 export const ComplianceTabs = () => <PageTabs label="Compliance" tabs={TABS} />;

@@ -177,6 +177,9 @@ class Every_page extends BrowserTest {
         DRILL(test -> test.drilled("/break-glass").follows(AnEmergency.REASON), "What this drill has shown"),
         CHECKLIST_OF_NOTHING(test -> test.as("auditor").opens("/compliance"), "nothing to look at in this period"),
         CHECKLIST(test -> test.withOffenders(), "1 of 1"),
+        PROCESSES(test -> test.atTheProcesses(""), "Half left within"),
+        PROCESS_BY_TIME(
+                test -> test.atTheProcesses("?measure=long&element=userTask_reviewChange"), "Only those there now"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -291,6 +294,13 @@ class Every_page extends BrowserTest {
     }
 
     /** An emergency action ran, and its outcome was not reported. */
+    private Visitor atTheProcesses(String look) {
+        aChange().submit(api);
+        var visitor = as("auditor").opens("/compliance/processes" + look);
+        assertThat(visitor.page().locator(".picture--heat svg").first()).isVisible();
+        return visitor;
+    }
+
     private Visitor withOffenders() {
         var session = expect(201, anEmergency().openDeclared(api));
         var path = "/break-glass/" + session.text("id");

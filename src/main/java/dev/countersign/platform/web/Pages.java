@@ -36,7 +36,7 @@ public class Pages implements WebMvcConfigurer {
             "/tasks/**",
             "/executions",
             "/break-glass/**",
-            "/compliance",
+            "/compliance/**",
             "/directory/**",
             "/notifications",
             "/settings",
