@@ -15,6 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(DemoPeople.class)
 class TestBeans {
 
+    /** Before the other one, so that what it asks for is not counted. */
+    @Bean
+    static AsTheApplication asTheApplication() {
+        return new AsTheApplication();
+    }
+
     @Bean
     static CountedStatements countedStatements() {
         return new CountedStatements();

@@ -3,7 +3,10 @@ package dev.countersign.compliance;
 import dev.countersign.audit.RecordReading;
 import dev.countersign.compliance.ReportAnswer.ReportColumn;
 import dev.countersign.compliance.ShowReport.Question;
+import dev.countersign.platform.CsvLine;
 import java.util.HashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** A report as a file that somebody takes away; that they did is an entry. */
@@ -39,7 +42,10 @@ public final class ExportReport {
             data.put("at", report.at().toString());
         }
         readings.record("report_exported", data);
-        return Csv.of(report.columns().stream().map(ExportReport::head).toList(), report.rows());
+        var head = report.columns().stream().map(ExportReport::head).toList();
+        return Stream.concat(Stream.of(head), report.rows().stream())
+                .map(CsvLine::of)
+                .collect(Collectors.joining());
     }
 
     private static String head(ReportColumn column) {
