@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { type Period, readPeriod } from '../features/compliance/checklist';
 import { type Look, readLook } from '../features/compliance/look';
+import { type Asked, readAsked } from '../features/compliance/reports';
 import { type Filters, readFilters } from '../features/queue/filters';
 import { session } from '../features/session/session';
 import { Refused } from '../shared/api/client';
@@ -189,6 +190,19 @@ const processHistory = createRoute({
   component: arrivingPage(() => import('../pages/ProcessesPage'), 'ProcessesPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/reports',
+  component: arrivingPage(() => import('../pages/ReportsPage'), 'ReportsPage'),
+});
+
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/reports/$name',
+  validateSearch: (search: Partial<Asked> & SearchSchemaInput) => readAsked({ ...search }),
+  component: arrivingPage(() => import('../pages/ReportPage'), 'ReportPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
@@ -215,6 +229,8 @@ const tree = root.addChildren([
     incidents,
     compliance,
     processHistory,
+    reports,
+    report,
     teams,
     people,
     machines,

@@ -3,6 +3,7 @@ import { PageTabs } from '../../shared/ui/PageTabs';
 const TABS = [
   { to: '/compliance', name: 'Validation checklist' },
   { to: '/compliance/processes', name: 'Process history' },
+  { to: '/compliance/reports', name: 'Reports' },
 ] as const;
 
 export const ComplianceTabs = () => <PageTabs label="Compliance" tabs={TABS} />;

@@ -10,6 +10,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.countersign.AChange;
 import dev.countersign.Api;
 import dev.countersign.breakglass.AnEmergency;
 import java.io.IOException;
@@ -180,6 +181,12 @@ class Every_page extends BrowserTest {
         PROCESSES(test -> test.atTheProcesses(""), "Half left within"),
         PROCESS_BY_TIME(
                 test -> test.atTheProcesses("?measure=long&element=userTask_reviewChange"), "Only those there now"),
+        REPORTS(test -> test.as("auditor").opens("/compliance/reports"), "Did anybody decide who must not"),
+        REPORT(test -> test.reporting("separation-of-duties"), "self_decision"),
+        REPORT_OF_NOTHING(
+                test -> test.as("auditor").opens("/compliance/reports/emergency-use"),
+                "Nothing to report in this period"),
+        REPORT_OF_A_MOMENT(test -> test.reporting("membership-at"), "Ingrid Solheim"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -299,6 +306,12 @@ class Every_page extends BrowserTest {
         var visitor = as("auditor").opens("/compliance/processes" + look);
         assertThat(visitor.page().locator(".picture--heat svg").first()).isVisible();
         return visitor;
+    }
+
+    private Visitor reporting(String report) {
+        var change = aChange().submit(api);
+        expect(403, api.as("requester").post(path(change) + "/decisions", AChange.approvalOf(change)));
+        return as("auditor").opens("/compliance/reports/" + report);
     }
 
     private Visitor withOffenders() {
