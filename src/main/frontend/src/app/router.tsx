@@ -203,6 +203,12 @@ const report = createRoute({
   component: arrivingPage(() => import('../pages/ReportPage'), 'ReportPage'),
 });
 
+const legalHolds = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/holds',
+  component: arrivingPage(() => import('../pages/HoldsPage'), 'HoldsPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
@@ -231,6 +237,7 @@ const tree = root.addChildren([
     processHistory,
     reports,
     report,
+    legalHolds,
     teams,
     people,
     machines,

@@ -18,6 +18,8 @@ const ChangePerson = lazy(async () => ({
   default: (await arriving(() => import('../features/directory/ChangeDialogs'))).ChangePerson,
 }));
 
+const AskForErasure = lazy(() => arriving(() => import('../features/directory/AskForErasure')));
+
 const route = getRouteApi('/signed-in/directory/people/$id');
 
 export function PersonPage() {
@@ -26,6 +28,7 @@ export function PersonPage() {
   const mine = useQuery(me).data;
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState(false);
+  const [erasing, setErasing] = useState(false);
   useEffect(() => {
     document.title = `${data?.name ?? 'Person'} · Countersign`;
   }, [data]);
@@ -43,6 +46,11 @@ export function PersonPage() {
         {administrator && (
           <Button kind="ghost" size="sm" onClick={() => setChanging(true)}>
             Change …
+          </Button>
+        )}
+        {administrator && !data.active && (
+          <Button kind="ghost" size="sm" onClick={() => setErasing(true)}>
+            Ask to erase …
           </Button>
         )}
       </header>
@@ -67,6 +75,7 @@ export function PersonPage() {
       </Section>
       <Suspense>
         {adding && <AddAccount person={id} onClose={() => setAdding(false)} />}
+        {erasing && <AskForErasure person={data} onClose={() => setErasing(false)} />}
         {changing && <ChangePerson person={data} onClose={() => setChanging(false)} />}
       </Suspense>
     </>

@@ -17,6 +17,7 @@ declare
         "widening": "co_signed_by, co_signed_person, co_signed_at", "preventive_action": "done_at, done_by, result",
         "emergency_action": "redeemed_at, redeemed_by, revoked_at, revoked_by, result, observed_digest, violation, evidence, notes, reported_by, reported_at, late",
         "execution": "state, started_at, finished_at, observed_digest, violation, notes, reported_by, reported_at",
+        "erasure": "confirmed_by, confirmed_person, confirmed_at",
         "legal_hold": "lift_asked_by, lift_asked_person, lift_asked_at, lift_reason, lifted_by, lifted_person, lifted_at",
         "audit_checkpoint": "note"}';
     -- Hashes of passwords and secrets; answers that are kept for repeats.
@@ -58,6 +59,7 @@ begin
                 execute format('grant delete on countersign.%I to %I', t.name, application);
             end if;
         end loop;
+        execute format('grant execute on function countersign.erase(text), countersign.forget_evidence(timestamptz) to %I', application);
         -- The engine makes its own tables, and they decide nothing: they belong to the application.
         execute format('grant usage, create on schema public to %I', application);
         for t in

@@ -4,6 +4,7 @@ const TABS = [
   { to: '/compliance', name: 'Validation checklist' },
   { to: '/compliance/processes', name: 'Process history' },
   { to: '/compliance/reports', name: 'Reports' },
+  { to: '/compliance/holds', name: 'Legal holds' },
 ] as const;
 
 export const ComplianceTabs = () => <PageTabs label="Compliance" tabs={TABS} />;

@@ -46,7 +46,7 @@ public class ChangePerson {
         input.mustBeRight();
         people.replace(changed);
         if (!changed.name().equals(old.name())) {
-            audit.record(Facts.ofPerson("person_renamed", id, Map.of("from", old.name(), "to", changed.name())));
+            audit.record(Facts.ofPerson("person_renamed", id, Map.of()));
         }
         if (changed.active() != old.active()) {
             activityChanged(changed);

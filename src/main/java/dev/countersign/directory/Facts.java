@@ -22,8 +22,9 @@ final class Facts {
         return Fact.of(what, "team/" + team, data);
     }
 
+    /** Without the name: sealed under the key of whoever added them it would outlive their erasure. */
     static Fact personAdded(Person person) {
-        return ofPerson("person_added", person.id(), Map.of("name", person.name()));
+        return ofPerson("person_added", person.id(), Map.of());
     }
 
     static Fact accountAdded(Account account) {

@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import dev.countersign.platform.DatabaseTime;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -9,22 +10,28 @@ import org.springframework.stereotype.Component;
 @Component
 class RemoveOldNotifications {
 
-    private static final Duration READ = Duration.ofDays(90);
-    private static final Duration TOLD = Duration.ofDays(365);
-
     private final Notifications notifications;
     private final DatabaseTime time;
+    private final Duration read;
+    private final Duration told;
 
-    RemoveOldNotifications(Notifications notifications, DatabaseTime time) {
+    /** @param read how long what was read is kept, and {@code told} what was not */
+    RemoveOldNotifications(
+            Notifications notifications,
+            DatabaseTime time,
+            @Value("${countersign.retention.notifications-read:90d}") Duration read,
+            @Value("${countersign.retention.notifications:365d}") Duration told) {
         this.notifications = notifications;
         this.time = time;
+        this.read = read;
+        this.told = told;
     }
 
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT6H")
     void remove() {
         var now = time.now();
         notifications.markSettled(now);
-        while (notifications.remove(now.minus(READ), now.minus(TOLD)) > 0) {
+        while (notifications.remove(now.minus(read), now.minus(told)) > 0) {
             // A batch at a time, so that no transaction is long.
         }
     }

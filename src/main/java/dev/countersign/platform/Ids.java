@@ -16,6 +16,9 @@ public final class Ids {
     public static final String BROWSER_SESSION = "brs_";
     public static final String AUDIT = "aud_";
 
+    public static final String HOLD = "hld_";
+    public static final String ERASURE = "ers_";
+
     private Ids() {}
 
     public static String next(String prefix) {

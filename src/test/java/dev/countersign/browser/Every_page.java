@@ -187,6 +187,14 @@ class Every_page extends BrowserTest {
                 test -> test.as("auditor").opens("/compliance/reports/emergency-use"),
                 "Nothing to report in this period"),
         REPORT_OF_A_MOMENT(test -> test.reporting("membership-at"), "Ingrid Solheim"),
+        NO_HOLDS(test -> test.as("auditor").opens("/compliance/holds"), "Nothing is held."),
+        HOLDS(test -> test.held("auditor"), "asked to lift it"),
+        PLACING_A_HOLD(test -> test.held("auditor").clicks("Place a hold …"), "Two people are needed to lift it"),
+        LIFTING_A_HOLD(
+                test -> test.held("operator").clicks("Confirm and lift …"), "may be removed from the next night on"),
+        HOLDS_OF_OTHERS(
+                test -> test.as("requester").expects("status of 403").opens("/compliance/holds"),
+                "Only members of compliance"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -327,6 +335,21 @@ class Every_page extends BrowserTest {
         expect(200, api.as("sre-one").post(path + "/end", Map.of()));
         aChange().approved(api);
         return as("auditor").opens("/compliance");
+    }
+
+    private Visitor held(String account) {
+        var why = Map.of("reason", "The regulator asked for these papers; see the letter of May.");
+        var hold = expect(
+                201,
+                api.as("auditor")
+                        .post(
+                                "/compliance/holds",
+                                Map.of("kind", "project", "subject", "payments", "reason", why.get("reason"))));
+        expect(200, api.as("auditor").post("/compliance/holds/" + hold.text("id") + "/lift", why));
+        expect(
+                201,
+                api.as("auditor").post("/compliance/holds", Map.of("kind", "all", "reason", "An audit is under way.")));
+        return as(account).opens("/compliance/holds");
     }
 
     private Visitor told() {
