@@ -135,6 +135,9 @@ begin
     update countersign.person set name = 'Erased person', active = false where id = who;
     update countersign.decision set reason = 'erased', required_follow_up = null where person = who;
     update countersign.opinion set comment = 'erased' where person = who;
+    -- Their words are not found any more either (V12).
+    update countersign.history h set words = anew.words from countersign.history_of_changes anew
+        where anew.id = h.id and h.id in (select d.change_id from countersign.decision d where d.person = who);
     update countersign.account set active = false, password_hash = null where person = who;
     update countersign.api_token set name = 'erased', revoked_at = coalesce(revoked_at, clock_timestamp()),
         revoked_by = coalesce(revoked_by, 'erasure') where account in (select id from countersign.account where person = who);

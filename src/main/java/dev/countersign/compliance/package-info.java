@@ -2,7 +2,7 @@
  * What compliance staff ask: whether the rules were kept, and who did not keep them. May import any module; nobody imports it.
  *
  * <p>Invariants: every answer is a query over stored facts, of the projects that its reader may see, with the moment and the
- * period it holds for; nothing here alters what it reports on.
+ * period it holds for; nothing here alters what it reports on, but for what two people have forgotten, and what is beyond its time.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -49,6 +49,9 @@ class A_person_who_is_erased extends LogTest {
         sequenceAll();
         verifies();
         assertThat(entries().size()).isGreaterThan(before);
+        assertThat(text("select count(*) from countersign.history where words @@ 'staging'"))
+                .as("found by what owner-one wrote")
+                .isEqualTo("1");
         assertThat(text("select name from countersign.person where id = 'sre-one'"))
                 .isEqualTo("Erased person");
         assertThat(text("select reason from countersign.decision where person = 'sre-one'"))
