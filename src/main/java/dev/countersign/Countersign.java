@@ -1,6 +1,7 @@
 package dev.countersign;
 
 import dev.countersign.audit.verify.VerifyCommand;
+import dev.countersign.audit.witness.WitnessCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,6 +23,11 @@ public class Countersign {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
             System.exit(VerifyCommand.run(List.of(args).subList(1, args.length), System.out));
+        }
+        if (args.length > 0 && args[0].equals(WitnessCommand.NAME)) {
+            WitnessCommand.run(List.of(args).subList(1, args.length), System.out, System.err)
+                    .ifPresent(System::exit);
+            return;
         }
         SpringApplication.run(Countersign.class, args);
     }

@@ -1,7 +1,9 @@
 package dev.countersign.audit;
 
+import dev.countersign.audit.tlog.MalformedLog;
 import dev.countersign.audit.tlog.NoteKey;
 import dev.countersign.audit.tlog.NoteSigner;
+import dev.countersign.audit.tlog.SigningKey;
 import dev.countersign.platform.HomeFolder;
 import dev.countersign.platform.PrivateFiles;
 import java.io.IOException;
@@ -10,23 +12,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
  * The keys of the log, in files outside the database (mode 0600), made when they are first needed: the one that signs
- * checkpoints (Ed25519: PKCS#8, then the 32 bytes of its public half), and the one under which the keys of persons are sealed.
+ * checkpoints (Ed25519), and the one under which the keys of persons are sealed.
  */
 @Component
 final class LogKeys {
-
-    private static final int PUBLIC = 32;
 
     private final Path folder;
 
@@ -37,15 +31,11 @@ final class LogKeys {
     }
 
     NoteSigner signer(String origin) {
-        var bytes = kept("log.ed25519", LogKeys::generate);
-        int secret = bytes.length - PUBLIC;
         try {
-            PrivateKey key = KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Arrays.copyOf(bytes, secret)));
-            var shown = Arrays.copyOfRange(bytes, secret, bytes.length);
-            return new NoteSigner(new NoteKey(origin, NoteKey.LOG, shown), key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of the log in " + folder + " cannot be used", e);
+            return SigningKey.read(kept("log.ed25519", SigningKey::generate), origin, NoteKey.LOG);
+        } catch (MalformedLog e) {
+            throw new IllegalStateException(
+                    "The key of the log, log.ed25519 in " + folder + ", cannot be used. " + e.getMessage() + ".", e);
         }
     }
 
@@ -74,20 +64,6 @@ final class LogKeys {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The keys of the log cannot be kept in " + folder, e);
-        }
-    }
-
-    /** The public half is the end of its X.509 form (RFC 8410). */
-    private static byte[] generate() {
-        try {
-            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            var secret = pair.getPrivate().getEncoded();
-            var shown = pair.getPublic().getEncoded();
-            var both = Arrays.copyOf(secret, secret.length + PUBLIC);
-            System.arraycopy(shown, shown.length - PUBLIC, both, secret.length, PUBLIC);
-            return both;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java since 15 has Ed25519", e);
         }
     }
 }

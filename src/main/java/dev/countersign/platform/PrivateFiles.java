@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Files and folders of which others may see nothing: 0600 and 0700. Where there are no such modes, the folder's own. */
 public final class PrivateFiles {
@@ -27,7 +28,7 @@ public final class PrivateFiles {
         return folder;
     }
 
-    /** Writes the whole file or nothing, whenever the process is killed. */
+    /** Writes the whole file or nothing, whenever the process is killed, or the machine. */
     public static void write(Path file, byte[] content) throws IOException {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
@@ -40,6 +41,16 @@ public final class PrivateFiles {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        keepName(file.toAbsolutePath().getParent());
+    }
+
+    /** That the file has its name is on the disk as well, where folders can be told to. */
+    private static void keepName(@Nullable Path folder) throws IOException {
+        if (folder != null && Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     private static void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {

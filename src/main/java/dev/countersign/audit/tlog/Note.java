@@ -22,11 +22,11 @@ public record Note(String text, List<Line> lines) {
     /** A line of signature. @param signature behind the four bytes of the key's id */
     public record Line(String name, byte[] id, byte[] signature) {
 
-        boolean of(NoteKey key) {
+        public boolean of(NoteKey key) {
             return name.equals(key.name()) && Arrays.equals(id, key.id());
         }
 
-        String written() {
+        public String written() {
             var bytes = ByteBuffer.allocate(4 + signature.length).put(id).put(signature);
             return "— " + name + " " + Base64.getEncoder().encodeToString(bytes.array()) + "\n";
         }

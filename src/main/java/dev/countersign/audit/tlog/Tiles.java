@@ -1,6 +1,7 @@
 package dev.countersign.audit.tlog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -18,6 +19,12 @@ public final class Tiles implements Subtrees {
 
         /** The hashes of a tile that are there, side by side; it holds one more leaf or tile below with each that is added. */
         byte[] tile(int level, long n);
+
+        /** For one proof, which needs each tile several times: it is asked for once, so it MUST NOT grow meanwhile. */
+        default Store asItIs() {
+            var known = new HashMap<GrowingTiles.Position, byte[]>();
+            return (level, n) -> known.computeIfAbsent(new GrowingTiles.Position(level, n), at -> tile(level, n));
+        }
     }
 
     private final Store store;
