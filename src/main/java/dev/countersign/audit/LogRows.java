@@ -83,6 +83,25 @@ final class LogRows implements Tiles.Store {
                 .update();
     }
 
+    /** @return whether it is so now; it is not where it got a line from another in the meantime */
+    boolean cosigned(Note before, Note after, long size) {
+        int altered = jdbc.sql("update countersign.audit_checkpoint set note = ? where size = ? and note = ?")
+                .params(after.written(), size, before.written())
+                .update();
+        jdbc.sql("update countersign.audit_head set note = ? where noted = ? and note = ?")
+                .params(after.written(), size, before.written())
+                .update();
+        return altered > 0;
+    }
+
+    /** The newest first, of those signed since. */
+    List<Note> checkpoints(Instant since, int most) {
+        return jdbc.sql("select note from countersign.audit_checkpoint where signed_at >= ? order by size desc limit ?")
+                .params(DatabaseTime.sql(since), most)
+                .query((row, n) -> Note.parse(row.getString("note")))
+                .list();
+    }
+
     /** How many entries there are about each, where there are any. */
     Map<String, Integer> counts(Set<String> subjects) {
         var counts = new HashMap<String, Integer>();

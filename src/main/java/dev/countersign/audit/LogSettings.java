@@ -1,8 +1,10 @@
 package dev.countersign.audit;
 
 import dev.countersign.platform.LogLogin;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys folder of the keys, by default {@code keys} in the home; nodes of one cluster share it
  * @param origin name of the log, at its very start; by default one that is made up
  * @param database who sequences, where that is another than the application; {@code null}: the application itself
+ * @param witnesses who are asked for co-signatures of checkpoints
  */
 @ConfigurationProperties("countersign.audit")
 record LogSettings(
@@ -24,13 +27,17 @@ record LogSettings(
         @DefaultValue("200ms") Duration every,
         @Nullable Path keys,
         @Nullable String origin,
-        @Nullable Credentials database) {
+        @Nullable Credentials database,
+        @DefaultValue List<WitnessAt> witnesses) {
 
     /** @param url by default that of the application */
     record Credentials(
             @Nullable String url,
             @Nullable String username,
             @Nullable String password) {}
+
+    /** @param key its verifier key, as it said at its first start */
+    record WitnessAt(URI url, String key) {}
 
     Optional<LogLogin> login(String applicationsUrl) {
         return Optional.ofNullable(database)

@@ -57,7 +57,7 @@ public final class PublishedLog {
     }
 
     private Proved prove(long index, LogRows.Head head) {
-        var path = new MerkleTree(new Tiles(log)).inclusion(index, head.noted());
+        var path = new MerkleTree(new Tiles(log.asItIs())).inclusion(index, head.noted());
         var checkpoint = Note.parse(Objects.requireNonNull(head.note()));
         return new Proved(log.entries(index, 1).get(0), new LogProof(index, path, checkpoint));
     }

@@ -1,6 +1,7 @@
 package dev.countersign.audit;
 
 import dev.countersign.audit.SignCheckpoint.LogForked;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,10 +26,12 @@ class RunLog implements HealthIndicator {
     private final StartLog startLog;
     private final SequenceEntries sequence;
     private final SignCheckpoint sign;
+    private final AskWitnesses witnesses;
     private volatile boolean begun;
     private volatile @Nullable String complaint;
 
-    RunLog(StartLog startLog, SequenceEntries sequence, SignCheckpoint sign) {
+    RunLog(StartLog startLog, SequenceEntries sequence, SignCheckpoint sign, AskWitnesses witnesses) {
+        this.witnesses = witnesses;
         this.startLog = startLog;
         this.sequence = sequence;
         this.sign = sign;
@@ -52,26 +55,34 @@ class RunLog implements HealthIndicator {
             sign.sign();
             complaint = null;
         } catch (LogForked e) {
-            complain(e.getMessage());
+            complain(e.getMessage() + " Keep the database as it is, and compare it with what a witness has.", null);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("The log waits for the database", e);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            // A key that cannot be read, or is another's.
+            complain(Objects.requireNonNullElseGet(e.getMessage(), e::toString), null);
+        } catch (RuntimeException e) {
+            complain(e.toString(), e);
         }
     }
 
-    private void complain(@Nullable String message) {
+    private void complain(String message, @Nullable Exception cause) {
         if (!Objects.equals(complaint, message)) {
-            LOG.error(
-                    "THE LOG IS NOT SIGNED ANY MORE. {} Keep the database as it is, and compare it with what a witness has.",
-                    message);
+            LOG.error("THE LOG IS NOT SIGNED ANY MORE. {}", message, cause);
         }
         complaint = message;
     }
 
     @Override
     public Health health() {
-        var message = complaint;
-        return message == null
-                ? Health.up().build()
-                : Health.down().withDetail("complaint", message).build();
+        var health = Health.up();
+        witnesses.warnings().forEach(health::withDetail);
+        if (complaint != null) {
+            health.down().withDetail("complaint", complaint);
+        }
+        var contradicted = witnesses.complaints();
+        return contradicted.isEmpty()
+                ? health.build()
+                : health.down().withDetail("witnesses", contradicted).build();
     }
 }

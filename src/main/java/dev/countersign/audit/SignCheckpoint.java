@@ -1,6 +1,7 @@
 package dev.countersign.audit;
 
 import dev.countersign.audit.tlog.Checkpoint;
+import dev.countersign.audit.tlog.MalformedLog;
 import dev.countersign.audit.tlog.MerkleTree;
 import dev.countersign.audit.tlog.Note;
 import dev.countersign.audit.tlog.Tiles;
@@ -49,13 +50,22 @@ public class SignCheckpoint {
     }
 
     private boolean signHead() {
-        var head = log.holdHead().filter(one -> one.note() == null || one.size() > one.noted());
-        head.ifPresent(this::sign);
-        return head.isPresent();
+        var head = log.holdHead();
+        var wanting = head.filter(one -> one.note() == null || one.size() > one.noted());
+        wanting.ifPresentOrElse(this::sign, () -> head.ifPresent(this::stands));
+        return wanting.isPresent();
+    }
+
+    /** Nothing is new: but that may be since everything new was taken away. */
+    private void stands(LogRows.Head head) {
+        last().filter(last -> last.size() >= head.size() && !last.root().equals(head.root()))
+                .ifPresent(last -> {
+                    throw rolledBack(last, head);
+                });
     }
 
     private void sign(LogRows.Head head) {
-        var tree = new MerkleTree(new Tiles(log));
+        var tree = new MerkleTree(new Tiles(log.asItIs()));
         if (!tree.root(head.size()).equals(head.root())) {
             throw new LogForked("The tiles of the log do not have the root that its head names.");
         }
@@ -70,9 +80,13 @@ public class SignCheckpoint {
             throw new LogForked("The key has signed for the log " + last.origin() + ", and this is " + head.origin());
         }
         if (last.size() > head.size() || !tree.root(last.size()).equals(last.root())) {
-            throw new LogForked("The log has " + head.size() + " entries and does not begin with the " + last.size()
-                    + " that were signed last: it was rolled back or altered.");
+            throw rolledBack(last, head);
         }
+    }
+
+    private static LogForked rolledBack(Checkpoint last, LogRows.Head head) {
+        return new LogForked("The log has " + head.size() + " entries and does not begin with the " + last.size()
+                + " that were signed last: it was rolled back or altered.");
     }
 
     private Optional<Checkpoint> last() {
@@ -82,7 +96,10 @@ public class SignCheckpoint {
                     ? Optional.of(Checkpoint.of(Note.parse(Files.readAllBytes(file))))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The checkpoint that was signed last, " + file + ", cannot be read", e);
+        } catch (MalformedLog e) {
+            throw new LogForked("The checkpoint that was signed last, " + file + ", is not as it was written: "
+                    + e.getMessage() + ".");
         }
     }
 

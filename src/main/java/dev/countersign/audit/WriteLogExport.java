@@ -1,5 +1,6 @@
 package dev.countersign.audit;
 
+import dev.countersign.audit.tlog.Checkpoint;
 import dev.countersign.audit.tlog.EntryBundle;
 import dev.countersign.audit.tlog.TilePath;
 import dev.countersign.audit.tlog.Tiles;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -23,12 +23,13 @@ public final class WriteLogExport {
     private static final String README = """
             The log of a Countersign installation, as C2SP tlog-tiles lays it out, to be verified without it:
 
-              java -jar countersign.jar verify THIS-FILE [KEY]
+              java -jar countersign.jar verify THIS-FILE [KEY] [--witness VKEY ...]
 
-            KEY is the verifier key of the log (/tlog/key), which you had before and from elsewhere.
+            KEY is the verifier key of the log (/tlog/key), which you had before and from elsewhere; so is the key of a witness
+            that has to have co-signed it.
 
             key           the verifier key (C2SP signed-note)
-            checkpoint    size and root of the log, signed (C2SP tlog-checkpoint)
+            checkpoint    size and root of the log, signed (C2SP tlog-checkpoint, tlog-cosignature)
             tile/L/N      hashes (RFC 6962), 256 to a tile
             tile/entries  entries, each behind its length (two bytes): RFC 8785 JSON. Under "sealed" are commitments: SHA-256
                           over the RFC 8785 form of [salt, name, value]
@@ -36,21 +37,24 @@ public final class WriteLogExport {
 
     private final LogRows log;
     private final LogKeys keys;
+    private final FindCheckpoint findCheckpoint;
 
-    WriteLogExport(LogRows log, LogKeys keys) {
+    WriteLogExport(LogRows log, LogKeys keys, FindCheckpoint findCheckpoint) {
         this.log = log;
         this.keys = keys;
+        this.findCheckpoint = findCheckpoint;
     }
 
     /** Nothing but an empty zip is written before the first checkpoint. */
     public void write(OutputStream to) throws IOException {
         var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
-        var head = log.head().filter(one -> one.note() != null);
-        if (head.isPresent()) {
+        var note = findCheckpoint.find();
+        if (note.isPresent()) {
+            var checkpoint = Checkpoint.of(note.get());
             put(zip, "README.txt", README.getBytes(StandardCharsets.UTF_8));
-            put(zip, "key", (keys.signer(head.get().origin()).key().vkey() + "\n").getBytes(StandardCharsets.UTF_8));
-            put(zip, "checkpoint", Objects.requireNonNull(head.get().note()).getBytes(StandardCharsets.UTF_8));
-            tiles(zip, head.get().noted());
+            put(zip, "key", (keys.signer(checkpoint.origin()).key().vkey() + "\n").getBytes(StandardCharsets.UTF_8));
+            put(zip, "checkpoint", note.get().written().getBytes(StandardCharsets.UTF_8));
+            tiles(zip, checkpoint.size());
         }
         zip.finish();
     }

@@ -6,8 +6,13 @@ import static dev.countersign.breakglass.AnEmergency.anEmergency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.audit.tlog.Checkpoint;
 import dev.countersign.audit.tlog.EntryBundle;
+import dev.countersign.audit.tlog.Note;
 import dev.countersign.audit.tlog.NoteKey;
+import dev.countersign.audit.tlog.NoteSigner;
+import dev.countersign.audit.tlog.SigningKey;
+import dev.countersign.audit.tlog.TreeHash;
 import dev.countersign.audit.verify.VerifyCommand;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -158,12 +163,14 @@ class An_export_of_the_log extends LogTest {
     void names_every_member_that_was_tampered_with_taken_out_or_added() throws Exception {
         var zip = anOrdinaryDay();
         for (var name : members(zip).keySet()) {
-            if (name.equals("README.txt") || name.equals("key")) {
+            if (name.equals("README.txt")) {
                 continue;
             }
             var flipped = members(zip);
             flipped.get(name)[flipped.get(name).length / 2] ^= 1;
-            notVerified(zip(flipped), name.startsWith("tile/entries") ? "entry" : "checkpoint");
+            notVerified(
+                    zip(flipped),
+                    name.startsWith("tile/entries") ? "entry" : name.equals("key") ? "key: " : "checkpoint");
             var fewer = members(zip);
             fewer.remove(name);
             notVerified(zip(fewer), name + ": is missing");
@@ -195,6 +202,71 @@ class An_export_of_the_log extends LogTest {
         unsigned.put("checkpoint", text.replaceFirst("\n[0-9]+\n", "\n7\n").getBytes(StandardCharsets.UTF_8));
         notVerified(zip(unsigned), "checkpoint: A signature of " + ORIGIN + " is wrong");
         assertThat(verify(zip, "no key")).isEqualTo(1);
+    }
+
+    private static void sign(Map<String, byte[]> members, NoteSigner signer, long size, TreeHash root) {
+        var checkpoint = new Checkpoint(signer.key().name(), size, root);
+        members.put("checkpoint", signer.sign(checkpoint.text()).written().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Checkpoint checkpoint(Map<String, byte[]> members) {
+        return Checkpoint.of(Note.parse(members.get("checkpoint")));
+    }
+
+    @Test
+    void names_the_bundle_that_was_cut_off_and_the_entries_that_it_lacks() throws Exception {
+        var members = members(anOrdinaryDay());
+        var name = named(members, "tile/entries/");
+        var entries = EntryBundle.read(members.get(name));
+        members.put(name, EntryBundle.write(entries.subList(0, entries.size() - 1)));
+        notVerified(zip(members), name + ": has " + (entries.size() - 1) + " entries instead of " + entries.size());
+        var tile = named(members, "tile/0/");
+        members.put(name, EntryBundle.write(entries));
+        members.put(tile, java.util.Arrays.copyOf(members.get(tile), members.get(tile).length - TreeHash.LENGTH));
+        notVerified(zip(members), tile + ": has ");
+    }
+
+    /** Everything derived anew and signed: only who has the key from before sees it. */
+    @Test
+    void is_not_verified_when_it_was_signed_again_with_another_key() throws Exception {
+        var members = members(anOrdinaryDay());
+        var forger = SigningKey.read(SigningKey.generate(), ORIGIN, NoteKey.LOG);
+        sign(members, forger, checkpoint(members).size(), checkpoint(members).root());
+        members.put("key", (forger.key().vkey() + "\n").getBytes(StandardCharsets.UTF_8));
+        notVerified(
+                zip(members),
+                "checkpoint: is not signed by " + keys.signer(ORIGIN).key().vkey());
+        assertThat(verify(zip(members))).isZero();
+        assertThat(said).contains(forger.key().vkey(), "compare it with one that you had before");
+    }
+
+    @Test
+    void names_what_has_no_place_under_a_checkpoint_that_was_rolled_back() throws Exception {
+        var before = members(anOrdinaryDay());
+        executing(aChange().approved(api));
+        var members = members(exported());
+        members.put("checkpoint", before.get("checkpoint"));
+        notVerified(zip(members), named(members, "tile/entries/") + ": has no place in an export of this size");
+    }
+
+    /** By somebody who has the key of the log. */
+    @Test
+    void names_the_checkpoint_that_was_forked() throws Exception {
+        var members = members(anOrdinaryDay());
+        sign(members, keys.signer(ORIGIN), checkpoint(members).size(), TreeHash.EMPTY);
+        notVerified(zip(members), "checkpoint: has another root than the hashes of the leaves give");
+    }
+
+    @Test
+    void is_not_verified_when_it_is_of_another_installation() throws Exception {
+        var members = members(anOrdinaryDay());
+        var other = SigningKey.read(SigningKey.generate(), "log.example/elsewhere", NoteKey.LOG);
+        sign(members, other, checkpoint(members).size(), checkpoint(members).root());
+        members.put("key", (other.key().vkey() + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(verify(zip(members))).as("it is sound").isZero();
+        notVerified(
+                zip(members),
+                "checkpoint: is not signed by " + keys.signer(ORIGIN).key().vkey());
     }
 
     private void insert(String subject, String kind, JsonNode data) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.PastTheGuards;
+import dev.countersign.audit.tlog.Checkpoint;
 import dev.countersign.audit.tlog.MerkleTree;
+import dev.countersign.audit.tlog.Note;
 import dev.countersign.audit.tlog.Proofs;
 import dev.countersign.audit.tlog.Tiles;
 import dev.countersign.audit.tlog.TreeHash;
 import dev.countersign.change.LifecycleTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +65,24 @@ abstract class LogTest extends LifecycleTest {
         while (sequence.sequence() > 0) {
             // Until nothing is pending.
         }
+    }
+
+    /** As whoever owns the database can, past every trigger. */
+    void forge(String... statements) {
+        jdbc.sql(PastTheGuards.block(String.join("; ", statements))).update();
+    }
+
+    /** As after a restore: what came later is gone. */
+    void rollBackTo(Note note) {
+        var checkpoint = Checkpoint.of(note);
+        long size = checkpoint.size();
+        forge(
+                "delete from countersign.audit_leaf where idx >= " + size,
+                "delete from countersign.audit_checkpoint where size > " + size,
+                "update countersign.audit_tile set hashes = substring(hashes for " + size * TreeHash.LENGTH + ")",
+                "update countersign.audit_head set size = " + size + ", noted = " + size + ", note = '" + note.written()
+                        + "', root = decode('"
+                        + HexFormat.of().formatHex(checkpoint.root().bytes()) + "', 'hex')");
     }
 
     List<byte[]> entries() {

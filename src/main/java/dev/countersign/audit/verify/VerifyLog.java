@@ -16,6 +16,7 @@ import dev.countersign.platform.CanonicalJson;
 import dev.countersign.platform.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,30 +42,40 @@ final class VerifyLog {
             @Nullable Checkpoint checkpoint,
             @Nullable NoteKey key,
             boolean trusted,
+            List<String> witnessed,
             long changes,
             long sessions,
             List<Flaw> flaws) {}
 
     private final LogExport export;
     private final @Nullable NoteKey trusted;
+    private final List<NoteKey> witnesses;
+    private final List<String> witnessed = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
     private final ReplayLaws laws = new ReplayLaws();
     private final ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    private VerifyLog(LogExport export, @Nullable NoteKey trusted) {
+    private VerifyLog(LogExport export, @Nullable NoteKey trusted, List<NoteKey> witnesses) {
         this.export = export;
         this.trusted = trusted;
+        this.witnesses = witnesses;
     }
 
-    /** @param trusted the key that one had from elsewhere; without it that of the export is believed, and the report says so */
-    static Report verify(LogExport export, @Nullable NoteKey trusted) {
-        return new VerifyLog(export, trusted).verify();
+    /**
+     * @param trusted the key that one had from elsewhere; without it that of the export is believed, and the report says so
+     * @param witnesses that have to have co-signed the checkpoint
+     */
+    static Report verify(LogExport export, @Nullable NoteKey trusted, List<NoteKey> witnesses) {
+        return new VerifyLog(export, trusted, witnesses).verify();
     }
 
     private Report verify() {
-        var key = Optional.ofNullable(trusted).or(this::enclosedKey).orElse(null);
+        var enclosed = enclosedKey();
+        var key = Optional.ofNullable(trusted).or(() -> enclosed).orElse(null);
+        enclosed.filter(one -> trusted != null && !one.equals(trusted))
+                .ifPresent(one -> add(new Flaw(LogExport.KEY, "is another than the one that you have: " + one.vkey())));
         var checkpoint = key == null ? null : checkpoint(key).orElse(null);
         if (checkpoint != null && export.members() < checkpoint.size() / Tiles.WIDTH) {
             add(new Flaw("checkpoint", "is of " + checkpoint.size() + " entries, and the export has fewer"));
@@ -73,7 +84,8 @@ final class VerifyLog {
                     .forEach(name -> add(new Flaw(name, "has no place in an export of this size")));
             entries(checkpoint);
         }
-        return new Report(checkpoint, key, trusted != null, laws.changes(), laws.sessions(), List.copyOf(flaws));
+        return new Report(
+                checkpoint, key, trusted != null, witnessed, laws.changes(), laws.sessions(), List.copyOf(flaws));
     }
 
     private Optional<NoteKey> enclosedKey() {
@@ -90,8 +102,18 @@ final class VerifyLog {
             if (!checkpoint.origin().equals(key.name())) {
                 throw new MalformedLog("is of the log " + checkpoint.origin() + ", not of " + key.name());
             }
+            witnesses.forEach(witness -> witness(note, witness));
             return checkpoint;
         });
+    }
+
+    private void witness(Note note, NoteKey witness) {
+        var at = witness.type() == NoteKey.WITNESS ? note.witnessedBy(witness) : Optional.<Long>empty();
+        if (at.isEmpty()) {
+            add(new Flaw(LogExport.CHECKPOINT, "is not co-signed by the witness " + witness.vkey()));
+        } else {
+            witnessed.add(witness.name() + ", at " + Instant.ofEpochSecond(at.get()));
+        }
     }
 
     private void entries(Checkpoint checkpoint) {

@@ -1,0 +1,84 @@
+package dev.countersign.audit;
+
+import dev.countersign.audit.LogSettings.WitnessAt;
+import dev.countersign.audit.tlog.AddCheckpoint;
+import dev.countersign.audit.tlog.MalformedLog;
+import dev.countersign.audit.tlog.Note;
+import dev.countersign.audit.tlog.NoteKey;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A witness over HTTP (C2SP tlog-witness), as somebody who is asked and not trusted beyond their key. */
+final class AskedWitness {
+
+    /** @param note with the co-signature @param size that it has co-signed last, of a conflict */
+    record Answer(int status, @Nullable Note note, long size, String said) {}
+
+    private static final Duration TIME = Duration.ofSeconds(5);
+    private static final int LONGEST = 16 * 1024;
+
+    private final URI url;
+    private final NoteKey key;
+    private final HttpClient http;
+
+    AskedWitness(WitnessAt at, HttpClient http) {
+        this.url = URI.create(at.url().toString().replaceAll("/+$", "") + "/add-checkpoint");
+        this.key = NoteKey.of(at.key());
+        this.http = http;
+        if (key.type() != NoteKey.WITNESS) {
+            throw new IllegalArgumentException("countersign.audit.witnesses: not the key of a witness: " + at.key());
+        }
+    }
+
+    String name() {
+        return key.name();
+    }
+
+    boolean hasCosigned(Note note) {
+        return note.lines().stream().anyMatch(line -> line.of(key));
+    }
+
+    /** @throws IOException where it cannot be reached, or says what nobody understands */
+    Answer ask(AddCheckpoint request) throws IOException, InterruptedException {
+        var answer = http.send(
+                HttpRequest.newBuilder(url)
+                        .timeout(TIME)
+                        .POST(BodyPublishers.ofString(request.written()))
+                        .build(),
+                BodyHandlers.ofInputStream());
+        var said = said(answer);
+        try {
+            return switch (answer.statusCode()) {
+                case 200 -> new Answer(200, cosigned(request.checkpoint(), said), 0, said);
+                case 409 -> new Answer(409, null, Long.parseLong(said.strip()), said);
+                default -> new Answer(answer.statusCode(), null, 0, said.strip());
+            };
+        } catch (MalformedLog | NumberFormatException e) {
+            throw new IOException("its answer makes no sense: " + e.getMessage(), e);
+        }
+    }
+
+    private static String said(HttpResponse<java.io.InputStream> answer) throws IOException {
+        try (var body = answer.body()) {
+            return new String(body.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Lines of keys that are not known here are passed over. */
+    private Note cosigned(Note checkpoint, String said) {
+        var all = Note.parse(checkpoint.written() + said);
+        if (all.witnessedBy(key).filter(at -> at > 0).isEmpty()) {
+            throw new MalformedLog("it does not bear its signature");
+        }
+        var line = all.lines().stream().filter(one -> one.of(key)).findFirst().orElseThrow();
+        return hasCosigned(checkpoint) ? checkpoint : checkpoint.with(line);
+    }
+}
