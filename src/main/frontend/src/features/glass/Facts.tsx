@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { EvidencePack } from '../../shared/evidence/EvidencePack';
 import { History } from '../../shared/ui/History';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Section } from '../../shared/ui/Section';
@@ -12,6 +13,7 @@ export function Facts({ id }: { id: string }) {
     <Section title="Timeline">
       {error && <ProblemNotice error={error} />}
       <History entries={data} told={happened} />
+      <EvidencePack id={id} />
     </Section>
   );
 }

@@ -16,8 +16,13 @@ function cell(value: string): string {
 }
 
 export function download(name: string, csv: string) {
+  save(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+}
+
+/** As the browser keeps files. */
+export function save(name: string, file: Blob) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

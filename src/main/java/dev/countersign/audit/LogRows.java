@@ -165,6 +165,39 @@ final class LogRows implements Tiles.Store {
                 .list();
     }
 
+    /** A leaf about a subject, with what is sealed beside it. */
+    record Kept(
+            long index,
+            int n,
+            String id,
+            byte[] leaf,
+            @Nullable String person,
+            byte @Nullable [] sealed) {}
+
+    /** All leaves about a subject, by their n. */
+    List<Kept> about(String subject) {
+        return jdbc.sql("""
+                        select l.idx, l.n, l.id, l.entry, s.person, s.sealed from countersign.audit_leaf l
+                        left join countersign.audit_sealed s on s.id = l.id where l.subject = ? order by l.n""")
+                .param(subject)
+                .query((row, n) -> new Kept(
+                        row.getLong("idx"),
+                        row.getInt("n"),
+                        row.getString("id"),
+                        row.getBytes("entry"),
+                        row.getString("person"),
+                        row.getBytes("sealed")))
+                .list();
+    }
+
+    /** The first checkpoint that was signed over the leaf at this index. */
+    Optional<Note> firstCheckpointOver(long index) {
+        return jdbc.sql("select note from countersign.audit_checkpoint where size > ? order by size limit 1")
+                .param(index)
+                .query((row, n) -> Note.parse(row.getString("note")))
+                .optional();
+    }
+
     Optional<Long> index(String entryId) {
         return jdbc.sql("select idx from countersign.audit_leaf where id = ?")
                 .param(entryId)

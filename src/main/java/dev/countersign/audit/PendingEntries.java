@@ -16,6 +16,13 @@ final class PendingEntries {
         this.row = row;
     }
 
+    boolean any(String subject) {
+        return jdbc.sql("select exists (select from countersign.audit_pending where subject = ?)")
+                .param(subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Takes the oldest of them out, in their order: by the database's clock, read under the lock of what they are about; ids are
      * made by the clocks of the nodes. Whoever calls it MUST hold the head: then nobody else takes any.

@@ -34,7 +34,8 @@ public record Refusal(
         UNSUPPORTED(415),
         UNPROCESSABLE(422),
         PRECONDITION_REQUIRED(428),
-        TOO_MANY(429);
+        TOO_MANY(429),
+        NOT_YET(503);
 
         private final int status;
 

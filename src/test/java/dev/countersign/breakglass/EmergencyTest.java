@@ -38,7 +38,7 @@ public abstract class EmergencyTest extends LifecycleTest {
                 .post("/break-glass/permits/" + permitted.text("id") + "/redemptions", startOf(permitted));
     }
 
-    protected static Map<String, Object> aClosure() {
+    public static Map<String, Object> aClosure() {
         return new HashMap<>(Map.of(
                 "reasonUsed", "Checkout was down for everybody.",
                 "preventiveActionOwner", "developer",

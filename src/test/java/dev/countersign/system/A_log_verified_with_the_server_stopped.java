@@ -28,25 +28,36 @@ class A_log_verified_with_the_server_stopped {
     @Test
     void says_whether_anything_was_altered() throws Exception {
         var export = home.resolveSibling("log.zip");
+        var pack = home.resolveSibling("evidence-pack.zip");
         String key;
         try (var application = RunningApplication.start(home).awaitReady()) {
             var api = Api.at(application.url());
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 2; i++) {
                 aChange().having("target", "k8s/payments/app-" + i).approved(api);
             }
+            var change = aChange().approved(api).text("id");
             await("everything is in the log, and signed")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> count(application, "audit_pending") == 0
                             && count(application, "audit_head where noted = size and size > 30") == 1);
             key = new String(get(application, "/tlog/key"), StandardCharsets.UTF_8).strip();
+            Files.write(pack, get(application, "/api/v1/compliance/evidence-packs/" + change));
+            await("that it was taken is in the log as well")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> count(application, "audit_pending") == 0
+                            && count(application, "audit_head where noted = size") == 1);
             Files.write(export, get(application, "/api/v1/compliance/log.zip"));
             application.stop();
         }
         assertThat(verify(0, export, key)).startsWith("VERIFIED").contains("3 changes");
-        var altered = Files.readAllBytes(export);
-        altered[altered.length / 2] ^= 1;
-        Files.write(export, altered);
-        assertThat(verify(1, export, key)).startsWith("NOT VERIFIED");
+        assertThat(verify(0, pack, key)).startsWith("VERIFIED").contains("approved");
+        assertThat(verify(0, pack, key, export.toString())).contains("the log has no other entry about it");
+        for (var file : List.of(export, pack)) {
+            var altered = Files.readAllBytes(file);
+            altered[altered.length / 2] ^= 1;
+            Files.write(file, altered);
+            assertThat(verify(1, file, key)).startsWith("NOT VERIFIED");
+        }
     }
 
     private static long count(RunningApplication application, String what) throws Exception {
@@ -67,10 +78,11 @@ class A_log_verified_with_the_server_stopped {
         return answer.body();
     }
 
-    private static String verify(int expected, Path export, String key) throws IOException, InterruptedException {
+    private static String verify(int expected, Path file, String... more) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-jar", RunningApplication.jar(), "verify", export.toString(), key));
+        command.addAll(List.of("-jar", RunningApplication.jar(), "verify", file.toString()));
+        command.addAll(List.of(more));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

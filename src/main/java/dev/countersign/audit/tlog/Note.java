@@ -134,6 +134,11 @@ public record Note(String text, List<Line> lines) {
         return new Note(text, more);
     }
 
+    /** The same without the signatures of others. */
+    public Note only(NoteKey key) {
+        return new Note(text, lines.stream().filter(line -> line.of(key)).toList());
+    }
+
     /** As it is published. */
     public String written() {
         var all = new StringBuilder(text).append('\n');

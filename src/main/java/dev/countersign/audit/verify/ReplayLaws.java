@@ -22,6 +22,13 @@ final class ReplayLaws {
                 : Optional.empty();
     }
 
+    /** Of a change or session whose entries were led anew; nothing of anything else. */
+    Optional<String> status(String subject) {
+        return Optional.ofNullable(changes.get(subject))
+                .map(ReplayedChange::status)
+                .or(() -> Optional.ofNullable(sessions.get(subject)).map(ReplayedSession::status));
+    }
+
     long changes() {
         return changes.size();
     }

@@ -48,6 +48,10 @@ final class ReplayedChange {
         };
     }
 
+    String status() {
+        return status;
+    }
+
     private static boolean moves(String kind) {
         return CLOSING.contains(kind)
                 || Set.of(

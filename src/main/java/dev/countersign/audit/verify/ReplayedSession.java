@@ -3,6 +3,7 @@ package dev.countersign.audit.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,23 @@ final class ReplayedSession {
     private String opener = "";
     private @Nullable Instant over;
 
+    /** What each of these makes of it. */
+    private static final Map<String, String> STATUSES = Map.of(
+            "session_opened", "open",
+            "session_ended", "ended",
+            "session_closed", "closed",
+            "session_reviewed", "reviewed",
+            "preventive_action_done", "done");
+
+    private String status = "";
+
+    String status() {
+        return status;
+    }
+
     /** Nothing where the entry may come now. */
     Optional<String> next(JsonNode entry) {
+        status = STATUSES.getOrDefault(entry.path("kind").asText(), status);
         var who = entry.path("who").asText();
         var data = entry.path("data");
         return switch (entry.path("kind").asText()) {

@@ -16,7 +16,6 @@ import dev.countersign.platform.CanonicalJson;
 import dev.countersign.platform.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,9 +46,8 @@ final class VerifyLog {
             long sessions,
             List<Flaw> flaws) {}
 
-    private final LogExport export;
-    private final @Nullable NoteKey trusted;
-    private final List<NoteKey> witnesses;
+    private final Members export;
+    private final Trusted trusted;
     private final List<String> witnessed = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -57,27 +55,22 @@ final class VerifyLog {
     private final ReplayLaws laws = new ReplayLaws();
     private final ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    private VerifyLog(LogExport export, @Nullable NoteKey trusted, List<NoteKey> witnesses) {
+    private VerifyLog(Members export, Trusted trusted) {
         this.export = export;
         this.trusted = trusted;
-        this.witnesses = witnesses;
     }
 
-    /**
-     * @param trusted the key that one had from elsewhere; without it that of the export is believed, and the report says so
-     * @param witnesses that have to have co-signed the checkpoint
-     */
-    static Report verify(LogExport export, @Nullable NoteKey trusted, List<NoteKey> witnesses) {
-        return new VerifyLog(export, trusted, witnesses).verify();
+    static Report verify(Members export, Trusted trusted) {
+        return new VerifyLog(export, trusted).verify();
     }
 
     private Report verify() {
         var enclosed = enclosedKey();
-        var key = Optional.ofNullable(trusted).or(() -> enclosed).orElse(null);
-        enclosed.filter(one -> trusted != null && !one.equals(trusted))
+        var key = Optional.ofNullable(trusted.key()).or(() -> enclosed).orElse(null);
+        enclosed.filter(one -> !one.equals(key))
                 .ifPresent(one -> add(new Flaw(LogExport.KEY, "is another than the one that you have: " + one.vkey())));
         var checkpoint = key == null ? null : checkpoint(key).orElse(null);
-        if (checkpoint != null && export.members() < checkpoint.size() / Tiles.WIDTH) {
+        if (checkpoint != null && export.count() < checkpoint.size() / Tiles.WIDTH) {
             add(new Flaw("checkpoint", "is of " + checkpoint.size() + " entries, and the export has fewer"));
         } else if (checkpoint != null) {
             export.strange(LogExport.names(checkpoint.size()))
@@ -85,7 +78,7 @@ final class VerifyLog {
             entries(checkpoint);
         }
         return new Report(
-                checkpoint, key, trusted != null, witnessed, laws.changes(), laws.sessions(), List.copyOf(flaws));
+                checkpoint, key, trusted.key() != null, witnessed, laws.changes(), laws.sessions(), List.copyOf(flaws));
     }
 
     private Optional<NoteKey> enclosedKey() {
@@ -95,25 +88,10 @@ final class VerifyLog {
     private Optional<Checkpoint> checkpoint(NoteKey key) {
         return read(LogExport.CHECKPOINT, bytes -> {
             var note = Note.parse(bytes);
-            if (!note.signedBy(key)) {
-                throw new MalformedLog("is not signed by " + key.vkey());
-            }
-            var checkpoint = Checkpoint.of(note);
-            if (!checkpoint.origin().equals(key.name())) {
-                throw new MalformedLog("is of the log " + checkpoint.origin() + ", not of " + key.name());
-            }
-            witnesses.forEach(witness -> witness(note, witness));
+            var checkpoint = trusted.checkpoint(note, key);
+            witnessed.addAll(trusted.witnessed(note));
             return checkpoint;
         });
-    }
-
-    private void witness(Note note, NoteKey witness) {
-        var at = witness.type() == NoteKey.WITNESS ? note.witnessedBy(witness) : Optional.<Long>empty();
-        if (at.isEmpty()) {
-            add(new Flaw(LogExport.CHECKPOINT, "is not co-signed by the witness " + witness.vkey()));
-        } else {
-            witnessed.add(witness.name() + ", at " + Instant.ofEpochSecond(at.get()));
-        }
     }
 
     private void entries(Checkpoint checkpoint) {

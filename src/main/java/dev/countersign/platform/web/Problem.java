@@ -46,7 +46,11 @@ public record Problem(
         var problem = of(refusal.kind().status(), refusal.code(), refusal.detail(), refusal.next())
                 .with(refusal.outcome())
                 .with(refusal.errors());
-        return refusal.kind() == Refusal.Kind.TOO_MANY ? problem.with(HttpHeaders.RETRY_AFTER, "10") : problem;
+        return switch (refusal.kind()) {
+            case TOO_MANY -> problem.with(HttpHeaders.RETRY_AFTER, "10");
+            case NOT_YET -> problem.with(HttpHeaders.RETRY_AFTER, "1");
+            default -> problem;
+        };
     }
 
     public static Problem of(int status, String code, String detail, @Nullable String next) {
