@@ -8,6 +8,8 @@ import {
   type SearchSchemaInput,
 } from '@tanstack/react-router';
 import { type Period, readPeriod } from '../features/compliance/checklist';
+import { type Draw, readDraw } from '../features/compliance/history';
+import { type HistoryFilters, readHistoryFilters } from '../features/compliance/historyFilters';
 import { type Look, readLook } from '../features/compliance/look';
 import { type Asked, readAsked } from '../features/compliance/reports';
 import { type Filters, readFilters } from '../features/queue/filters';
@@ -209,6 +211,23 @@ const legalHolds = createRoute({
   component: arrivingPage(() => import('../pages/HoldsPage'), 'HoldsPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/history',
+  validateSearch: (search: HistoryFilters & SearchSchemaInput) => readHistoryFilters({ ...search }),
+  component: arrivingPage(() => import('../pages/HistoryPage'), 'HistoryPage'),
+});
+
+const sample = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/sample',
+  validateSearch: (search: HistoryFilters & Partial<Draw> & SearchSchemaInput) => ({
+    ...readHistoryFilters({ ...search }),
+    ...readDraw({ ...search }),
+  }),
+  component: arrivingPage(() => import('../pages/SamplePage'), 'SamplePage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
@@ -238,6 +257,8 @@ const tree = root.addChildren([
     reports,
     report,
     legalHolds,
+    history,
+    sample,
     teams,
     people,
     machines,

@@ -10,7 +10,7 @@ declare
     -- Never deleted from by the application, besides those that say so themselves by a guard.
     kept        constant text[] := '{audit_pending,change,change_revision,evidence,decision,remediation_item,permit,execution,redemption,
         incident,session,widening,emergency_action,closure,session_review,preventive_action,opinion,person,account,team,membership,
-        api_token,installation,erasure,legal_hold}';
+        api_token,installation,erasure,legal_hold,history}';
     -- Of which only these columns are ever written again.
     only_these  constant jsonb := '{"decision": "superseded_by", "change_revision": "policy", "permit": "revoked_at, revoked_by",
         "evidence": "removed_at", "remediation_item": "answer, answered_in",

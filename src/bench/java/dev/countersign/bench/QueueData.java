@@ -82,13 +82,33 @@ final class QueueData {
 
     /** Makes them, unless they are there from an earlier run. */
     void make(long changes) {
+        make(changes, TASKS);
+    }
+
+    /** Without tasks of the engine, and with what {@code more} adds to them. */
+    void make(long changes, List<String> more) {
         if (count() < changes) {
             PEOPLE.forEach(sql -> jdbc.sql(sql).update());
+            history("disable");
             jdbc.sql(CHANGES).param(changes).update();
             jdbc.sql(DECISIONS).update();
-            TASKS.forEach(sql -> jdbc.sql(sql).update());
+            more.forEach(sql -> jdbc.sql(sql).update());
+            history("enable");
+            jdbc.sql(
+                            "insert into countersign.history select * from countersign.history_of_changes on conflict do nothing")
+                    .update();
         }
         jdbc.sql("vacuum (analyze)").update();
+    }
+
+    /** Row by row it would be made for an hour. */
+    private void history(String how) {
+        jdbc.sql("alter table countersign.change " + how + " trigger note_history_of_new")
+                .update();
+        for (var table : List.of("change", "change_revision", "decision")) {
+            jdbc.sql("alter table countersign." + table + " " + how + " trigger note_history")
+                    .update();
+        }
     }
 
     private long count() {

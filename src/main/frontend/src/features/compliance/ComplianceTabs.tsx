@@ -2,6 +2,8 @@ import { PageTabs } from '../../shared/ui/PageTabs';
 
 const TABS = [
   { to: '/compliance', name: 'Validation checklist' },
+  { to: '/compliance/history', name: 'History' },
+  { to: '/compliance/sample', name: 'Sample' },
   { to: '/compliance/processes', name: 'Process history' },
   { to: '/compliance/reports', name: 'Reports' },
   { to: '/compliance/holds', name: 'Legal holds' },

@@ -1,11 +1,13 @@
-import { Button, Search, Select, SelectItem } from '@carbon/react';
+import { Button } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { catalogue } from '../../shared/policy/catalogue';
+import { Choice } from '../../shared/ui/Choice';
+import { Words } from '../../shared/ui/Words';
 import type { Filters } from './filters';
 
 const RISKS = ['low', 'medium', 'high', 'critical'];
-const STATUSES = [
+const STATUSES: [string, string][] = [
   ['open', 'all open'],
   ['pending', 'waits for decisions'],
   ['rejected', 'rejected'],
@@ -17,7 +19,7 @@ const STATUSES = [
   ['withdrawn', 'withdrawn'],
   ['expired', 'expired'],
 ];
-const SORTS = [
+const SORTS: [string, string][] = [
   ['due', 'Due first'],
   ['-created', 'Newest first'],
   ['risk', 'Riskiest first'],
@@ -32,24 +34,27 @@ export function QueueFilters({
 }) {
   const offered = useQuery(catalogue).data;
   const [open, setOpen] = useState(false);
-  const pick = (name: keyof Filters, label: string, values: string[][], any = true) => (
-    <Select
+  const pick = (name: keyof Filters, label: string, values: [string, string][], any = true) => (
+    <Choice
       id={`filter-${name}`}
-      size="sm"
-      labelText={label}
-      value={String(filters[name] ?? '')}
-      onChange={(event) => onChange({ [name]: event.target.value || undefined })}
-    >
-      {any && <SelectItem value="" text="any" />}
-      {values.map(([value, text]) => (
-        <SelectItem key={value} value={value ?? ''} text={text ?? value ?? ''} />
-      ))}
-    </Select>
+      label={label}
+      value={filters[name]}
+      offered={values}
+      any={any ? 'any' : null}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
+  const search = useCallback((q: string | undefined) => onChange({ q }), [onChange]);
   const narrowed = ['project', 'environment', 'action', 'risk', 'q'].filter((name) => name in filters);
   return (
     <search className="filters">
-      <Words value={filters.q} onChange={(q) => onChange({ q })} />
+      <Words
+        id="queue-words"
+        label="Search titles, targets and ids"
+        placeholder="Titles, targets, ids"
+        value={filters.q}
+        onChange={search}
+      />
       <Button
         kind="ghost"
         size="sm"
@@ -93,36 +98,5 @@ export function QueueFilters({
         </Button>
       )}
     </search>
-  );
-}
-
-/** Asks the server once somebody pauses. */
-function Words({
-  value,
-  onChange,
-}: {
-  value: string | undefined;
-  onChange: (q: string | undefined) => void;
-}) {
-  const [typed, setTyped] = useState(value ?? '');
-  useEffect(() => setTyped(value ?? ''), [value]);
-  useEffect(() => {
-    const pause = setTimeout(() => typed !== (value ?? '') && onChange(typed.trim() || undefined), 250);
-    return () => clearTimeout(pause);
-  }, [typed, value, onChange]);
-  return (
-    <div>
-      <span className="cds--label filters__label" aria-hidden>
-        Search
-      </span>
-      <Search
-        id="queue-words"
-        size="sm"
-        labelText="Search titles, targets and ids"
-        placeholder="Titles, targets, ids"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </div>
   );
 }

@@ -195,6 +195,16 @@ class Every_page extends BrowserTest {
         HOLDS_OF_OTHERS(
                 test -> test.as("requester").expects("status of 403").opens("/compliance/holds"),
                 "Only members of compliance"),
+        HISTORY_OF_NOTHING(
+                test -> test.as("auditor").opens("/compliance/history"), "Nothing that you may see was ever"),
+        HISTORY(test -> test.withHistory("/compliance/history"), "2 found"),
+        HISTORY_TO_EXPORT(
+                test -> test.withHistory("/compliance/history").clicks("Export the population"),
+                "XLSX, for a spreadsheet"),
+        SAMPLE_TO_DRAW(test -> test.withHistory("/compliance/sample"), "everything that you may see: 2"),
+        SAMPLE(
+                test -> test.withHistory("/compliance/sample?seed=audit&size=2").clicks("Draw the sample"),
+                "Export the sample"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -350,6 +360,12 @@ class Every_page extends BrowserTest {
                 201,
                 api.as("auditor").post("/compliance/holds", Map.of("kind", "all", "reason", "An audit is under way.")));
         return as(account).opens("/compliance/holds");
+    }
+
+    private Visitor withHistory(String address) {
+        aChange().approved(api);
+        expect(201, anEmergency().openDeclared(api));
+        return as("auditor").opens(address);
     }
 
     private Visitor told() {
