@@ -12,6 +12,7 @@ import { type Draw, readDraw } from '../features/compliance/history';
 import { type HistoryFilters, readHistoryFilters } from '../features/compliance/historyFilters';
 import { type Look, readLook } from '../features/compliance/look';
 import { type Asked, readAsked } from '../features/compliance/reports';
+import { readView, type View } from '../features/compliance/reviewView';
 import { type Filters, readFilters } from '../features/queue/filters';
 import { session } from '../features/session/session';
 import { Refused } from '../shared/api/client';
@@ -228,6 +229,19 @@ const sample = createRoute({
   component: arrivingPage(() => import('../pages/SamplePage'), 'SamplePage'),
 });
 
+const accessReviews = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/access-reviews',
+  component: arrivingPage(() => import('../pages/AccessReviewsPage'), 'AccessReviewsPage'),
+});
+
+const accessReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/access-reviews/$id',
+  validateSearch: (search: { view?: View } & SearchSchemaInput) => readView({ ...search }),
+  component: arrivingPage(() => import('../pages/AccessReviewPage'), 'AccessReviewPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
@@ -259,6 +273,8 @@ const tree = root.addChildren([
     legalHolds,
     history,
     sample,
+    accessReviews,
+    accessReview,
     teams,
     people,
     machines,

@@ -7,6 +7,7 @@ const TABS = [
   { to: '/compliance/processes', name: 'Process history' },
   { to: '/compliance/reports', name: 'Reports' },
   { to: '/compliance/holds', name: 'Legal holds' },
+  { to: '/compliance/access-reviews', name: 'Access reviews' },
 ] as const;
 
 export const ComplianceTabs = () => <PageTabs label="Compliance" tabs={TABS} />;

@@ -53,6 +53,18 @@ function Leading({
       </Link>
     );
   }
+  if (entry.reviewId) {
+    return (
+      <Link
+        to="/compliance/access-reviews/$id"
+        params={{ id: entry.reviewId }}
+        className="told__link"
+        onClick={() => onGo(entry)}
+      >
+        {children}
+      </Link>
+    );
+  }
   return entry.changeId ? (
     <Link
       to="/changes/$id"

@@ -24,6 +24,7 @@ const SENTENCES: Record<Entry['kind'], (entry: Facts) => string> = {
   session_opened: (entry) => `An emergency session was opened${by(entry)}`,
   co_signature_wanted: (entry) => `A co-signature is wanted: ${entry.by ?? 'somebody'} asks for more`,
   session_ended: () => 'The emergency session is over: its closure is owed',
+  access_review_started: (entry) => `You are asked${by(entry)} who still needs the access that they have`,
   debt_overdue: (entry) => `Overdue: ${team(entry)} owes something of this session`,
 };
 

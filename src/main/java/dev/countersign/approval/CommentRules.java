@@ -59,7 +59,8 @@ public record CommentRules(
         filler = filler.stream().map(CommentRules::words).collect(Collectors.toUnmodifiableSet());
     }
 
-    void check(String field, @Nullable String comment, List<FieldError> errors) {
+    /** Whether a comment says something; {@code errors} are told what is wrong with it. */
+    public void check(String field, @Nullable String comment, List<FieldError> errors) {
         int before = errors.size();
         Text.prose(field, comment, LONGEST, errors);
         if (errors.size() == before && comment != null && saysNothing(comment)) {

@@ -37,14 +37,19 @@ public final class Administrators {
     }
 
     /**
-     * The signed-in administrator, or a refusal. Writes of administrators wait for each other here: two who remove each
-     * other at the same moment would otherwise both succeed and leave nobody.
+     * Writes of the directory wait for each other here: two administrators who remove each other at the same moment would
+     * otherwise both succeed and leave nobody.
      */
-    Actor required() {
+    void lock() {
         jdbc.sql("select id from countersign.team where id = ? for no key update")
                 .param(ADMINISTRATORS)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The signed-in administrator, or a refusal. */
+    Actor required() {
+        lock();
         var actor = currentActor.get();
         if (!include(actor, time.afterLock())) {
             throw new Refused(Refusal.forbidden(

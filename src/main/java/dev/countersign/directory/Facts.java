@@ -66,4 +66,14 @@ final class Facts {
         }
         return ofAccount(what, token.account(), data);
     }
+
+    /** The same as the outcome of an access review, if it is one. */
+    static Fact ofReview(Fact fact, @Nullable String review) {
+        if (review == null) {
+            return fact;
+        }
+        var data = new HashMap<String, @Nullable Object>(fact.data());
+        data.put("review", review);
+        return Fact.of(fact.kind(), fact.subject(), data);
+    }
 }

@@ -1,10 +1,12 @@
 package dev.countersign.directory;
 
 import dev.countersign.audit.AuditLog;
+import dev.countersign.platform.Actor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,18 +43,31 @@ public class RemoveMember {
     @Transactional
     public void remove(String team, String person) {
         var actor = administrators.required();
+        if (!end(team, person, actor, null)) {
+            throw new Refused(Refusal.notFound("membership", "of " + person + " in " + team));
+        }
+    }
+
+    /**
+     * MUST be called by who may, under {@link Administrators#lock()}.
+     *
+     * @param review the access review that it comes of
+     * @return false where there is none
+     */
+    boolean end(String team, String person, Actor actor, @Nullable String review) {
         teams.locked(team);
         people.locked(person);
         Administrators.ownMembership(actor, person).ifPresent(refusal -> {
             throw new Refused(refusal);
         });
         var now = time.afterLock();
-        var open = memberships
-                .open(team, person, now)
-                .orElseThrow(() -> new Refused(Refusal.notFound("membership", "of " + person + " in " + team)));
-        memberships.end(open, now, actor.account());
-        administrators.mustRemain();
-        audit.record(Facts.ofMembership("member_removed", open));
-        events.publishEvent(new DirectoryChanged(Set.of(team), Set.of(person)));
+        var open = memberships.open(team, person, now);
+        open.ifPresent(membership -> {
+            memberships.end(membership, now, actor.account());
+            administrators.mustRemain();
+            audit.record(Facts.ofReview(Facts.ofMembership("member_removed", membership), review));
+            events.publishEvent(new DirectoryChanged(Set.of(team), Set.of(person)));
+        });
+        return open.isPresent();
     }
 }

@@ -1,11 +1,13 @@
 package dev.countersign.directory;
 
 import dev.countersign.audit.AuditLog;
+import dev.countersign.platform.Actor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,12 +42,25 @@ public class RevokeToken {
     @Transactional
     public void revoke(String id) {
         var token = locked(id);
-        var actor = rights.toRevokeOf(accounts.locked(token.account()));
-        if (token.revokedAt() == null) {
-            tokens.revoke(id, time.afterLock(), actor.account());
-            sessions.endAllOf(token.account());
-            audit.record(Facts.ofToken("token_revoked", token));
+        end(token, rights.toRevokeOf(accounts.locked(token.account())), null);
+    }
+
+    /** The same for a review that has come to it: MUST be called by who has checked that the actor reviews it. */
+    boolean revoke(String id, Actor actor, String review) {
+        var token = locked(id);
+        accounts.locked(token.account());
+        return end(token, actor, review);
+    }
+
+    private boolean end(Token token, Actor actor, @Nullable String review) {
+        var now = time.afterLock();
+        if (token.revokedAt() != null) {
+            return false;
         }
+        tokens.revoke(token.id(), now, actor.account());
+        sessions.endAllOf(token.account());
+        audit.record(Facts.ofReview(Facts.ofToken("token_revoked", token), review));
+        return true;
     }
 
     private Token locked(String id) {

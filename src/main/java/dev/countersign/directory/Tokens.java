@@ -40,6 +40,15 @@ public final class Tokens {
                 .list();
     }
 
+    /** Of everybody: those by which one can sign in at that time. */
+    public List<Token> living(Instant at) {
+        return jdbc.sql(SELECT
+                        + "where revoked_at is null and (expires_at is null or expires_at > ?) order by account, id")
+                .param(DatabaseTime.sql(at))
+                .query(Tokens::token)
+                .list();
+    }
+
     Optional<Token> locked(String id) {
         return jdbc.sql(SELECT + "where id = ? for no key update")
                 .param(id)

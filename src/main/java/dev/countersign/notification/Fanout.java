@@ -49,6 +49,9 @@ final class Fanout {
                 select m.person from countersign.acting_member(:at) m where m.team = any (:teams)
                 union select unnest(:persons::text[])) those""";
 
+    private static final String NAMED = """
+            select unnest(:persons::text[]) as person, null as change_id, null as session_id, '{}'::jsonb as more""";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -82,6 +85,13 @@ final class Fanout {
         insert(OF_A_SESSION, kind, by, facts, at)
                 .param("session", sessionId)
                 .param("teams", teams.toArray(String[]::new))
+                .param("persons", persons.toArray(String[]::new))
+                .update();
+    }
+
+    /** To those who were named for it. */
+    void toNamed(Kind kind, String by, Collection<String> persons, Map<String, ?> facts, Instant at) {
+        insert(NAMED, kind, by, facts, at)
                 .param("persons", persons.toArray(String[]::new))
                 .update();
     }

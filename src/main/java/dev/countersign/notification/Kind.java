@@ -40,7 +40,9 @@ public enum Kind {
     @JsonProperty("session_ended")
     SESSION_ENDED,
     @JsonProperty("debt_overdue")
-    DEBT_OVERDUE;
+    DEBT_OVERDUE,
+    @JsonProperty("access_review_started")
+    ACCESS_REVIEW_STARTED;
 
     static Kind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

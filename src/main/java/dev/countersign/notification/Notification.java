@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changeId what it is about; none where a task belongs to no change
  * @param sessionId the emergency session that it is about
- * @param title of the change, as it is now; the reason of a session
+ * @param reviewId the access review that it is about
+ * @param title of the change, as it is now; the reason of a session; of an access review
  * @param team whose turn it is, or was
  * @param by account that did it
  * @param items remediation items of a rejection
@@ -21,6 +22,7 @@ public record Notification(
         Kind kind,
         @Nullable String changeId,
         @Nullable String sessionId,
+        @Nullable String reviewId,
         @Nullable String title,
         @Nullable String project,
         @Nullable String environment,

@@ -33,19 +33,25 @@ final class Notifications {
                 when n.kind = 'session_opened' then s.status = 'open'
                 when n.kind = 'co_signature_wanted' then s.status = 'open' and exists (select from countersign.widening w
                     where w.session_id = s.id and w.n = (n.facts ->> 'n')::integer and w.co_signed_at is null)
+                when n.kind = 'access_review_started' then r.closed_at is null and exists (
+                    select from countersign.access_review_reviewer me
+                    join countersign.access_review_item i on i.review_id = me.review_id and i.scope = me.scope
+                    left join countersign.access_review_decision d on d.review_id = i.review_id and d.n = i.n
+                    where me.review_id = r.id and me.person = n.person and i.person <> n.person and d.n is null)
                 end, true)""";
 
     private static final String TOLD = """
             from countersign.notification n
             left join countersign.change c on c.id = n.change_id
             left join countersign.session s on s.id = n.session_id
+            left join countersign.access_review r on r.id = n.facts ->> 'review'
             left join public.act_ru_task t on n.kind = 'task_opened' and t.id_ = n.facts ->> 'task'
             where\s""";
 
     private static final String THEIRS = """
             select n.*, n.facts ->> 'team' as team, n.facts ->> 'by' as by, (n.facts ->> 'items')::integer as items,
                 n.facts ->> 'name' as name from (
-                select n.*, coalesce(c.title, s.reason) as title, coalesce(c.project, s.project) as project, c.environment, not\s""" + WAITS + " as settled " + TOLD + """
+                select n.*, r.id as review_id, coalesce(c.title, s.reason, r.title) as title, coalesce(c.project, s.project) as project, c.environment, not\s""" + WAITS + " as settled " + TOLD + """
                 n.person = :person
                   and (s.id is null or s.project = any (:projects) or s.skipped_teams && :teams::text[]
                     or :person in (s.opener_person, s.closure_owner_person) or t.id_ is not null)
@@ -124,6 +130,7 @@ final class Notifications {
                 Kind.of(row.getString("kind")),
                 row.getString("change_id"),
                 row.getString("session_id"),
+                row.getString("review_id"),
                 row.getString("title"),
                 row.getString("project"),
                 row.getString("environment"),

@@ -74,6 +74,11 @@ public class NotifyPeople {
             var actor = event.actor();
             var facts = Map.of("by", actor.account());
             fanout.toTheirs(Kind.of(fact.kind()), fact.subject(), actor.person(), facts, event.at());
+        } else if (fact.kind().equals(Kind.ACCESS_REVIEW_STARTED.word())
+                && fact.data().get("reviewers") instanceof List<?> reviewers) {
+            var facts = Map.of("review", fact.subject(), "by", event.actor().account());
+            var persons = reviewers.stream().map(String::valueOf).toList();
+            fanout.toNamed(Kind.ACCESS_REVIEW_STARTED, event.actor().person(), persons, facts, event.at());
         }
     }
 

@@ -15,6 +15,7 @@ public final class Ids {
     public static final String TOKEN = "tok_";
     public static final String BROWSER_SESSION = "brs_";
     public static final String AUDIT = "aud_";
+    public static final String ACCESS_REVIEW = "arv_";
 
     public static final String HOLD = "hld_";
     public static final String ERASURE = "ers_";

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -205,6 +206,14 @@ class Every_page extends BrowserTest {
         SAMPLE(
                 test -> test.withHistory("/compliance/sample?seed=audit&size=2").clicks("Draw the sample"),
                 "Export the sample"),
+        NO_ACCESS_REVIEWS(test -> test.as("auditor").opens("/compliance/access-reviews"), "No access review was started"),
+        STARTING_AN_ACCESS_REVIEW(
+                test -> test.as("auditor").opens("/compliance/access-reviews").clicks("Start an access review …"),
+                "What is reviewed"),
+        ACCESS_REVIEWS(test -> test.reviewing("/compliance/access-reviews"), "wait for you"),
+        ACCESS_REVIEW(test -> test.reviewing(null), "Mark all shown"),
+        REVOKING_ACCESS(
+                test -> test.reviewing(null).clicks("Mark all shown").clicks("Revoke …"), "It is taken away at once"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -330,6 +339,20 @@ class Every_page extends BrowserTest {
         var change = aChange().submit(api);
         expect(403, api.as("requester").post(path(change) + "/decisions", AChange.approvalOf(change)));
         return as("auditor").opens("/compliance/reports/" + report);
+    }
+
+    private Visitor reviewing(@Nullable String address) {
+        var start = Map.of(
+                "title",
+                "Who needs what, autumn",
+                "dueAt",
+                time.now().plusSeconds(600_000).toString(),
+                "tokens",
+                true,
+                "reviewers",
+                List.of("sre-one", "owner-one"));
+        var review = expect(201, api.as("auditor").post("/compliance/access-reviews", start));
+        return as("sre-one").opens(address == null ? "/compliance/access-reviews/" + review.text("id") : address);
     }
 
     private Visitor withOffenders() {

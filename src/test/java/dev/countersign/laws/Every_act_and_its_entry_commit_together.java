@@ -5,6 +5,8 @@ import static dev.countersign.AChange.rejectionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.Api.Answer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ class Every_act_and_its_entry_commit_together extends Attack {
     private Answer executing;
     private Answer execution;
     private Answer rejected;
+    private Answer accessReview;
 
     /** An act of somebody, on a change that is ready for it. */
     private interface Act {
@@ -80,7 +83,14 @@ class Every_act_and_its_entry_commit_together extends Attack {
                 new Named(
                         "member_removed",
                         false,
-                        t -> t.api.as("operator").delete("/directory/teams/sre/members/sre-two")));
+                        t -> t.api.as("operator").delete("/directory/teams/sre/members/sre-two")),
+                new Named(
+                        "access_review_started",
+                        false,
+                        t -> t.api.as("auditor").post("/compliance/access-reviews", t.review("dba"))),
+                new Named("access_decided", false, t -> t.decideOnAccess("keep")),
+                new Named("member_removed", false, t -> t.decideOnAccess("revoke")),
+                new Named("access_review_closed", false, t -> t.decideOnAccess("keep")));
     }
 
     @BeforeEach
@@ -93,6 +103,7 @@ class Every_act_and_its_entry_commit_together extends Attack {
         execution = redeem(permit(executing, "r-1"), start(executing, "r-1"));
         rejected = aChange().submit(api);
         decide("sre-one", rejected, rejectionOf(rejected, "Say how the schema goes back."));
+        accessReview = api.as("auditor").post("/compliance/access-reviews", review("dba"));
     }
 
     @AfterEach
@@ -157,7 +168,13 @@ class Every_act_and_its_entry_commit_together extends Attack {
             all.add(state(change.text("id")));
         }
         for (var table :
-                List.of("change", "membership where until is null", "audit_pending where kind <> 'act_refused'")) {
+                List.of(
+                        "change",
+                        "membership where until is null",
+                        "access_review",
+                        "access_review where closed_at is null",
+                        "access_review_decision",
+                        "audit_pending where kind <> 'act_refused'")) {
             all.add(jdbc.sql("select count(*) from countersign." + table)
                     .query(Long.class)
                     .single());
@@ -179,6 +196,28 @@ class Every_act_and_its_entry_commit_together extends Attack {
 
     private Answer own(Answer change, String act, Map<String, ?> body) {
         return api.as("requester").with("If-Match", again(change).etag()).post(path(change) + "/" + act, body);
+    }
+
+    private Map<String, Object> review(String team) {
+        return Map.of(
+                "title",
+                "Who needs what",
+                "dueAt",
+                Instant.now().plus(Duration.ofDays(30)).toString(),
+                "teams",
+                List.of(team),
+                "tokens",
+                false,
+                "reviewers",
+                List.of("owner-one"));
+    }
+
+    private Answer decideOnAccess(String verdict) {
+        var decision = Map.of("n", 1, "verdict", verdict, "reason", "Asked their lead about this quarter.");
+        return api.as("owner-one")
+                .post(
+                        "/compliance/access-reviews/" + accessReview.text("id") + "/decisions",
+                        Map.of("decisions", List.of(decision)));
     }
 
     private String item() {
