@@ -206,7 +206,8 @@ class Every_page extends BrowserTest {
         SAMPLE(
                 test -> test.withHistory("/compliance/sample?seed=audit&size=2").clicks("Draw the sample"),
                 "Export the sample"),
-        NO_ACCESS_REVIEWS(test -> test.as("auditor").opens("/compliance/access-reviews"), "No access review was started"),
+        NO_ACCESS_REVIEWS(
+                test -> test.as("auditor").opens("/compliance/access-reviews"), "No access review was started"),
         STARTING_AN_ACCESS_REVIEW(
                 test -> test.as("auditor").opens("/compliance/access-reviews").clicks("Start an access review …"),
                 "What is reviewed"),

@@ -89,7 +89,10 @@ class Somebody_named_as_a_reviewer extends BrowserTest {
     @Test
     void reads_who_was_quicker_and_what_is_open_still() {
         started();
-        var ingrid = as("sre-one").expects(CONFLICT).opens("/compliance/access-reviews").follows(TITLE);
+        var ingrid = as("sre-one")
+                .expects(CONFLICT)
+                .opens("/compliance/access-reviews")
+                .follows(TITLE);
         ingrid.clicks("Mark all shown").clicks("Revoke …").fills("Reason", "Moved to another department.");
         var review = api.as("auditor").get("/compliance/access-reviews").text("items/0/id");
         var decisions = List.of(2, 1).stream()

@@ -167,14 +167,13 @@ class Every_act_and_its_entry_commit_together extends Attack {
         for (var change : List.of(pending, approved, permitted, executing, rejected)) {
             all.add(state(change.text("id")));
         }
-        for (var table :
-                List.of(
-                        "change",
-                        "membership where until is null",
-                        "access_review",
-                        "access_review where closed_at is null",
-                        "access_review_decision",
-                        "audit_pending where kind <> 'act_refused'")) {
+        for (var table : List.of(
+                "change",
+                "membership where until is null",
+                "access_review",
+                "access_review where closed_at is null",
+                "access_review_decision",
+                "audit_pending where kind <> 'act_refused'")) {
             all.add(jdbc.sql("select count(*) from countersign." + table)
                     .query(Long.class)
                     .single());

@@ -1,6 +1,5 @@
 package dev.countersign.audit.verify;
 
-import dev.countersign.audit.tlog.MalformedLog;
 import dev.countersign.audit.tlog.NoteKey;
 import java.nio.file.Path;
 import java.util.ArrayList;

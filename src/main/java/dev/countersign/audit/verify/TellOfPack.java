@@ -53,7 +53,8 @@ final class TellOfPack {
             return List.of();
         }
         try (var zip = new Members(asked.export())) {
-            var log = VerifyLog.verify(zip, new Trusted(report.key(), asked.trusted().witnesses()));
+            var log = VerifyLog.verify(
+                    zip, new Trusted(report.key(), asked.trusted().witnesses()));
             var flaws = new Flaws();
             if (log.flaws().isEmpty()) {
                 int after = CompareWithLog.compare(zip, log, report, flaws);
