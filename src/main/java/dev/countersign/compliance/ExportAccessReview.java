@@ -1,9 +1,11 @@
 package dev.countersign.compliance;
 
 import dev.countersign.audit.RecordReading;
-import java.util.Arrays;
+import dev.countersign.platform.CsvLine;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** An access review as a file of evidence: every right, who was to decide, who did, and why. */
@@ -45,29 +47,31 @@ public class ExportAccessReview {
         var review = see.see(id);
         var rows = items.page(id, see.reader(), AccessView.ALL, 0, Integer.MAX_VALUE);
         reading.record("access_review_exported", Map.of("review", id, "given", rows.size()));
-        var csv = new StringBuilder(Csv.line(HEAD));
+        var csv = new StringBuilder(CsvLine.of(HEAD));
         rows.forEach(item -> csv.append(line(review, item)));
         return csv.toString();
     }
 
     private static String line(AccessReview review, AccessItem item) {
-        return Csv.line(Arrays.asList(
-                review.id(),
-                review.title(),
-                item.n(),
-                item.team() == null ? "token" : "membership",
-                item.team(),
-                item.account(),
-                item.token(),
-                item.name(),
-                item.person(),
-                item.since(),
-                item.until(),
-                item.grantedBy(),
-                String.join(" ", item.reviewers()),
-                item.verdict() == null ? "open" : item.verdict().word(),
-                item.reason(),
-                item.decidedBy(),
-                item.decidedAt()));
+        return CsvLine.of(Stream.of(
+                        review.id(),
+                        review.title(),
+                        item.n(),
+                        item.team() == null ? "token" : "membership",
+                        item.team(),
+                        item.account(),
+                        item.token(),
+                        item.name(),
+                        item.person(),
+                        item.since(),
+                        item.until(),
+                        item.grantedBy(),
+                        String.join(" ", item.reviewers()),
+                        item.verdict() == null ? "open" : item.verdict().word(),
+                        item.reason(),
+                        item.decidedBy(),
+                        item.decidedAt())
+                .map(value -> Objects.toString(value, ""))
+                .toList());
     }
 }
