@@ -4,6 +4,8 @@ import dev.countersign.Countersign;
 import dev.countersign.budget.CountedStatements;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -23,8 +25,8 @@ final class Installation implements AutoCloseable {
     }
 
     /** In an empty folder, unless the data of an earlier run is to be kept. */
-    static Installation start(String folder, boolean keep) throws IOException {
-        return start(folder, keep, false, false);
+    static Installation start(String folder, boolean keep, String... arguments) throws IOException {
+        return start(folder, keep, false, false, arguments);
     }
 
     /** On the data of an earlier run, with its job executor. */
@@ -37,19 +39,22 @@ final class Installation implements AutoCloseable {
         return start(folder, false, true, false);
     }
 
-    private static Installation start(String folder, boolean keep, boolean samples, boolean jobs) throws IOException {
+    private static Installation start(String folder, boolean keep, boolean samples, boolean jobs, String... arguments)
+            throws IOException {
         var home = Path.of("target", folder);
         if (!keep) {
             FileSystemUtils.deleteRecursively(home);
         }
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(
+                "--countersign.home=" + home,
+                "--server.port=0",
+                "--operaton.bpm.job-execution.enabled=" + jobs,
+                "--countersign.demo.changes=" + samples,
+                "--logging.level.root=warn"));
         var context = new SpringApplicationBuilder(Countersign.class, Extras.class)
                 .properties("spring.profiles.default=demo")
-                .run(
-                        "--countersign.home=" + home,
-                        "--server.port=0",
-                        "--operaton.bpm.job-execution.enabled=" + jobs,
-                        "--countersign.demo.changes=" + samples,
-                        "--logging.level.root=warn");
+                .run(all.toArray(String[]::new));
         return new Installation((ServletWebServerApplicationContext) context);
     }
 
