@@ -87,18 +87,33 @@ final class QueueData {
 
     /** Without tasks of the engine, and with what {@code more} adds to them. */
     void make(long changes, List<String> more) {
-        if (count() < changes) {
+        if (count("change") < changes) {
             PEOPLE.forEach(sql -> jdbc.sql(sql).update());
             history("disable");
             jdbc.sql(CHANGES).param(changes).update();
             jdbc.sql(DECISIONS).update();
             more.forEach(sql -> jdbc.sql(sql).update());
             history("enable");
-            jdbc.sql(
-                            "insert into countersign.history select * from countersign.history_of_changes on conflict do nothing")
-                    .update();
         }
+        remember(changes);
         jdbc.sql("vacuum (analyze)").update();
+    }
+
+    /** Its index is built at once, when all rows are there. */
+    private void remember(long changes) {
+        var some = Long.getLong("history", changes);
+        if (count("history") >= some) {
+            return;
+        }
+        var index = jdbc.sql("select pg_get_indexdef('countersign.history_found'::regclass)")
+                .query(String.class)
+                .single();
+        jdbc.sql("drop index countersign.history_found").update();
+        jdbc.sql("""
+                        insert into countersign.history select h.* from countersign.change c
+                        join countersign.history_of_changes h on h.id = c.id
+                        where c.id <= 'chg_' || lpad(?::text, 26, '0') on conflict do nothing""").param(some).update();
+        jdbc.sql(index).update();
     }
 
     /** Row by row it would be made for an hour. */
@@ -111,8 +126,8 @@ final class QueueData {
         }
     }
 
-    private long count() {
-        return jdbc.sql("select count(*) from countersign.change")
+    private long count(String table) {
+        return jdbc.sql("select count(*) from countersign." + table)
                 .query(Long.class)
                 .single();
     }

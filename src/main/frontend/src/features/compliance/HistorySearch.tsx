@@ -30,7 +30,7 @@ export function HistorySearch({ filters, onChange }: { filters: HistoryFilters; 
   const named = (of: { id: string; name?: string; title?: string }[] | undefined): Offered =>
     (of ?? []).map(({ id, name, title }) => [id, name ?? title ?? id]);
   return (
-    <search className="filters">
+    <search className="filters filters--many">
       <Words
         id="history-words"
         label="Search titles, targets, descriptions, reasons and ids"
@@ -48,7 +48,7 @@ export function HistorySearch({ filters, onChange }: { filters: HistoryFilters; 
         {narrowed.length > 0 ? `Filters (${narrowed.length} set)` : 'Filters'}
       </Button>
       <div className={open ? 'filters__all' : 'filters__all filters__all--closed'}>
-        {pick('kind', 'Of', KINDS, 'changes and sessions')}
+        {pick('kind', 'Kind', KINDS)}
         {pick('project', 'Project', named(offered?.projects))}
         {pick('environment', 'Environment', named(offered?.environments))}
         {pick('action', 'Action', named(offered?.actions))}
@@ -61,11 +61,11 @@ export function HistorySearch({ filters, onChange }: { filters: HistoryFilters; 
           onChange={onChange}
           list="history-people"
         />
-        {pick('role', 'Who', ROLES, 'had any part')}
+        {pick('role', 'Their part', ROLES, 'any part')}
         <Written name="team" label="Team that decided" filters={filters} onChange={onChange} />
         <Written name="rule" label="Rule that hit" filters={filters} onChange={onChange} />
         <Written name="incident" label="Incident" filters={filters} onChange={onChange} />
-        {pick('time', 'When it was', TIMES, 'asked for or opened')}
+        {pick('time', 'When', TIMES, 'asked for')}
         <Day name="from" label="From (UTC)" filters={filters} onChange={onChange} />
         <Day name="to" label="To, inclusive" filters={filters} onChange={onChange} />
       </div>

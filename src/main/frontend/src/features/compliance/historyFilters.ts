@@ -25,7 +25,7 @@ type Status = (typeof STATUS)[number][0];
 
 export const KINDS: Offered = [
   ['change', 'changes'],
-  ['session', 'break-glass sessions'],
+  ['session', 'sessions'],
 ];
 export const RISKS: Offered = ['low', 'medium', 'high', 'critical'].map((risk) => [risk, risk]);
 const STATUS = [
@@ -47,13 +47,13 @@ const STATUS = [
 ] as const;
 export const STATUSES: Offered = STATUS;
 export const ROLES: Offered = [
-  ['requester', 'asked or opened'],
+  ['requester', 'asked'],
   ['author', 'wrote'],
   ['decider', 'decided'],
 ];
 export const TIMES: Offered = [
   ['closed', 'closed'],
-  ['decided', 'decided on'],
+  ['decided', 'decided'],
 ];
 
 const text = (value: unknown) =>

@@ -44,15 +44,13 @@ class An_auditor_at_the_history extends BrowserTest {
         var amina = as("auditor").opens("/compliance/history");
         amina.sees("4 found");
         assertThat(rows(amina, FOUND)).hasCount(4);
-        amina.page()
-                .getByLabel("Search titles, targets, descriptions, reasons and ids")
-                .fill("zebra");
+        amina.page().locator("#history-words").fill("zebra");
         amina.sees("1 found");
         assertThat(rows(amina, FOUND)).hasCount(1);
         assertThat(amina.page()).hasURL(Pattern.compile("/compliance/history\\?text=zebra$"));
         amina.clicks("Clear filters").sees("4 found");
         amina.fills("Person or account", "sre-one").sees("3 found");
-        amina.field("Who").selectOption("decider");
+        amina.field("Their part").selectOption("decider");
         amina.sees("2 found");
         assertThat(amina.page()).hasURL(Pattern.compile("who=sre-one"));
         amina.page().reload();
@@ -66,13 +64,9 @@ class An_auditor_at_the_history extends BrowserTest {
     @Test
     void takes_no_sign_for_a_wildcard() {
         var amina = as("auditor").expects("400").opens("/compliance/history");
-        amina.page()
-                .getByLabel("Search titles, targets, descriptions, reasons and ids")
-                .fill("%");
+        amina.page().locator("#history-words").fill("%");
         amina.sees("must have a word to search for");
-        amina.page()
-                .getByLabel("Search titles, targets, descriptions, reasons and ids")
-                .fill("zebra'");
+        amina.page().locator("#history-words").fill("zebra'");
         amina.sees("1 found");
         amina.fills("Incident", "%").sees("0 found");
         amina.sees("Nothing that you may see was ever like this.");
@@ -97,7 +91,7 @@ class An_auditor_at_the_history extends BrowserTest {
         var amina = as("auditor").opens("/compliance/history?kind=change");
         amina.follows("Draw a sample").sees("Of kind change: 3.");
         amina.fills("Seed", "audit 2026").fills("How many", "2");
-        amina.field("Risk").uncheck();
+        amina.choice("Risk").click();
         amina.clicks("Draw the sample");
         amina.seesHeading("2 of 3");
         assertThat(rows(amina, "Items of the sample")).hasCount(2);
@@ -107,7 +101,7 @@ class An_auditor_at_the_history extends BrowserTest {
         assertThat(amina.field("Seed")).hasValue("audit 2026");
         amina.clicks("Draw the sample").seesHeading("2 of 3");
         assertThat(amina.page().getByLabel("Items of the sample").innerText()).isEqualTo(drawn);
-        amina.fills("How many", "1").ticks("Risk").ticks("Project");
+        amina.fills("How many", "1").choice("Project").click();
         amina.expects("422").clicks("Draw the sample").sees("one of each stratum");
         assertThat(amina.field("Seed")).hasValue("audit 2026");
     }
