@@ -1,10 +1,11 @@
 import { SkeletonText } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ReviewHead } from '../features/compliance/ReviewHead';
 import { Reviewing } from '../features/compliance/Reviewing';
-import { review } from '../features/compliance/reviews';
+import { type Review, review } from '../features/compliance/reviews';
+import type { View } from '../features/compliance/reviewView';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 
 const route = getRouteApi('/signed-in/compliance/access-reviews/$id');
@@ -23,11 +24,17 @@ export function AccessReviewPage() {
   if (!data) {
     return <SkeletonText paragraph lineCount={8} />;
   }
-  const shown = view ?? (data.yours > 0 ? 'mine' : 'all');
   return (
     <>
       <ReviewHead review={data} />
-      <Reviewing key={shown} review={data} view={shown} />
+      <Shown review={data} view={view} />
     </>
   );
+}
+
+/** What is shown at first stays while it is worked off. */
+function Shown({ review: of, view }: { review: Review; view: View | undefined }) {
+  const [usual] = useState<View>(of.yours > 0 ? 'mine' : 'all');
+  const shown = view ?? usual;
+  return <Reviewing key={shown} review={of} view={shown} />;
 }

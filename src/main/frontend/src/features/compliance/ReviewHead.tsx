@@ -3,6 +3,7 @@ import { Button } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { exactly } from '../../shared/time/deadline';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
+import { ComplianceTabs } from './ComplianceTabs';
 import { Progress } from './ReviewList';
 import { ReviewState } from './ReviewState';
 import { mayStart, open, type Review, soFar, useClose } from './reviews';
@@ -29,6 +30,7 @@ export function ReviewHead({ review }: { review: Review }) {
           </div>
         )}
       </header>
+      <ComplianceTabs />
       {close.isError && <ProblemNotice error={close.error} />}
       {overdue && (
         <p className="overdue" role="status">

@@ -17,14 +17,14 @@ export function Reviewing({ review, view }: { review: Review; view: View }) {
     items(review.id, view),
   );
   const [marked, setMarked] = useState<ReadonlySet<number>>(new Set());
-  const [wish, setWish] = useState<Wish>();
+  const [asked, setAsked] = useState<{ wish: Wish; numbers: number[] }>();
   const rows = data?.pages.flatMap((page) => page.items) ?? [];
   const mine = rows.filter((item) => item.mine).map(({ n }) => n);
   const numbers = mine.filter((n) => marked.has(n)).slice(0, MOST);
   const mark = (n: number) =>
     setMarked((before) => new Set(before.has(n) ? [...before].filter((one) => one !== n) : [...before, n]));
   const done = () => {
-    setWish(undefined);
+    setAsked(undefined);
     setMarked(new Set());
   };
   return (
@@ -39,14 +39,18 @@ export function Reviewing({ review, view }: { review: Review; view: View }) {
       {mine.length > 0 && (
         <div className="marked">
           {numbers.length} marked
-          <Button size="sm" disabled={numbers.length === 0} onClick={() => setWish('keep')}>
+          <Button
+            size="sm"
+            disabled={numbers.length === 0}
+            onClick={() => setAsked({ wish: 'keep', numbers })}
+          >
             Keep …
           </Button>
           <Button
             size="sm"
             kind="danger--tertiary"
             disabled={numbers.length === 0}
-            onClick={() => setWish('revoke')}
+            onClick={() => setAsked({ wish: 'revoke', numbers })}
           >
             Revoke …
           </Button>
@@ -62,14 +66,14 @@ export function Reviewing({ review, view }: { review: Review; view: View }) {
           Show more
         </Button>
       )}
-      {wish && (
+      {asked && (
         <Suspense fallback={null}>
           <DecideOnAccess
             review={review.id}
-            numbers={numbers}
-            wish={wish}
+            numbers={asked.numbers}
+            wish={asked.wish}
             onDone={done}
-            onClose={() => setWish(undefined)}
+            onClose={() => setAsked(undefined)}
           />
         </Suspense>
       )}
