@@ -69,10 +69,27 @@ create table countersign.access_review_decision (
 
 -- ------------------------------------------------------------------------------------------- what is never undone
 
+-- What an erased person wrote gives way to a mark, and to nothing else (V9).
+create function countersign.stays_but_for_an_erased_reason() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or (to_jsonb(new) - 'reason') is distinct from (to_jsonb(old) - 'reason')
+        or not (new.reason = 'erased' and countersign.is_erased(old.reviewer)) then
+        raise exception 'access_review_decision is append-only' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $$;
 create trigger never_changes before update or delete on countersign.access_review_decision
-    for each row execute function countersign.never_changes();
+    for each row execute function countersign.stays_but_for_an_erased_reason();
+create function countersign.stays_but_for_an_erased_name() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or (to_jsonb(new) - 'name') is distinct from (to_jsonb(old) - 'name')
+        or not (new.name = 'erased' and countersign.is_erased(old.person)) then
+        raise exception 'access_review_item is append-only' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $$;
 create trigger never_changes before update or delete on countersign.access_review_item
-    for each row execute function countersign.never_changes();
+    for each row execute function countersign.stays_but_for_an_erased_name();
 create trigger never_changes before update or delete on countersign.access_review_reviewer
     for each row execute function countersign.never_changes();
 create trigger never_removed before delete on countersign.access_review

@@ -135,6 +135,8 @@ begin
     update countersign.person set name = 'Erased person', active = false where id = who;
     update countersign.decision set reason = 'erased', required_follow_up = null where person = who;
     update countersign.opinion set comment = 'erased' where person = who;
+    update countersign.access_review_decision set reason = 'erased' where reviewer = who; -- V14
+    update countersign.access_review_item set name = 'erased' where person = who and name is not null;
     -- Their words are not found any more either (V12).
     update countersign.history h set words = anew.words from countersign.history_of_changes anew
         where anew.id = h.id and h.id in (select d.change_id from countersign.decision d where d.person = who);

@@ -19,6 +19,7 @@ declare
         "execution": "state, started_at, finished_at, observed_digest, violation, notes, reported_by, reported_at",
         "erasure": "confirmed_by, confirmed_person, confirmed_at",
         "legal_hold": "lift_asked_by, lift_asked_person, lift_asked_at, lift_reason, lifted_by, lifted_person, lifted_at",
+        "access_review": "closed_by, closed_at",
         "audit_checkpoint": "note"}';
     -- Hashes of passwords and secrets; answers that are kept for repeats.
     secret      constant text[] := '{account,api_token,browser_session,installation,idempotency_key,person_key}';

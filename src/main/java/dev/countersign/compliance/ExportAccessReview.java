@@ -4,7 +4,6 @@ import dev.countersign.audit.RecordReading;
 import dev.countersign.platform.CsvLine;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -54,24 +53,24 @@ public class ExportAccessReview {
 
     private static String line(AccessReview review, AccessItem item) {
         return CsvLine.of(Stream.of(
-                        review.id(),
-                        review.title(),
-                        item.n(),
-                        item.team() == null ? "token" : "membership",
-                        item.team(),
-                        item.account(),
-                        item.token(),
-                        item.name(),
-                        item.person(),
-                        item.since(),
-                        item.until(),
-                        item.grantedBy(),
-                        String.join(" ", item.reviewers()),
-                        item.verdict() == null ? "open" : item.verdict().word(),
-                        item.reason(),
-                        item.decidedBy(),
-                        item.decidedAt())
-                .map(value -> Objects.toString(value, ""))
+                review.id(),
+                review.title(),
+                item.n(),
+                item.team() == null ? "token" : "membership",
+                item.team(),
+                item.account(),
+                item.token(),
+                item.name(),
+                item.person(),
+                item.since(),
+                item.until(),
+                item.grantedBy(),
+                String.join(" ", item.reviewers()),
+                item.verdict() == null ? "open" : item.verdict().word(),
+                item.reason(),
+                item.decidedBy(),
+                item.decidedAt())
+                .map(cell -> cell == null ? "" : cell.toString())
                 .toList());
     }
 }

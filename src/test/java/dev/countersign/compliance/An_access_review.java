@@ -299,6 +299,21 @@ class An_access_review extends LifecycleTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
+    @Test
+    void forgets_the_words_of_a_reviewer_who_is_erased_and_not_the_answer() {
+        var review = started();
+        expect(200, decide("owner-one", review, "keep", 1, 2));
+        jdbc.sql("update countersign.person set active = false where id = 'owner-one'")
+                .update();
+        var erasure = "/directory/people/owner-one/erasure";
+        expect(201, api.as("operator").post(erasure, Map.of("reason", "They left and asked for it.")));
+        expect(200, api.as("auditor").post(erasure + "/confirmation", Map.of()));
+        for (var item : items("auditor", review, "all")) {
+            assertThat(item.path("reason").asText()).isEqualTo("erased");
+            assertThat(item.path("verdict").asText()).isEqualTo("keep");
+        }
+    }
+
     /** What the product prevents, tried on the tables. */
     @Test
     void is_kept_by_the_tables_too() {
