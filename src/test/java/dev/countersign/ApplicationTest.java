@@ -30,6 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
             "countersign.demo.changes=false",
             "operaton.bpm.job-execution.enabled=false",
             "countersign.audit.sequenced=false",
+            "countersign.compliance.self-check.scheduled=false",
+            "countersign.compliance.observers=ci-payments",
             "logging.level.io.zonky=warn",
             "countersign.break-glass.tools=incident-tool",
             "countersign.break-glass.webhooks.pagerduty.account=incident-tool",

@@ -198,6 +198,12 @@ final class LogRows implements Tiles.Store {
                 .optional();
     }
 
+    long leaves() {
+        return jdbc.sql("select count(*) from countersign.audit_leaf")
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Long> index(String entryId) {
         return jdbc.sql("select idx from countersign.audit_leaf where id = ?")
                 .param(entryId)

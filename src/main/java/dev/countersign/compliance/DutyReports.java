@@ -142,7 +142,7 @@ final class DutyReports {
                     Figure.percent(
                             "share",
                             "of all that ran was emergency",
-                            "100.0 * sum(ran) / nullif(sum(ran) + (" + EXECUTED + "), 0)"),
+                            "100.0 * coalesce(sum(ran), 0) / nullif(coalesce(sum(ran), 0) + (" + EXECUTED + "), 0)"),
                     Figure.count("owed", "sessions not paid back", "coalesce(sum(owed), 0)"),
                     Figure.none("overdue", "of these overdue", "coalesce(sum(overdue), 0)")));
 

@@ -46,8 +46,9 @@ final class PolicyReport {
                     Column.count("decisions", "Decisions under it")),
             List.of(
                     new Query("in_force", """
-                            select v.model, v.kind, v.version, v.digest, v.at, v.replaced, v.by, coalesce(u.judged, 0),
-                                coalesce(u.decisions, 0)
+                            select v.model, v.kind, v.version, v.digest, v.at, v.replaced, v.by,
+                                case v.kind when 'decision table' then coalesce(u.judged, 0) end,
+                                case v.kind when 'decision table' then coalesce(u.decisions, 0) end
                             from (select r.*, lead(r.at) over (partition by r.model, r.kind order by r.version) as replaced from\s""" + RELEASED + ") v left join (" + USED + """
                             ) u on v.kind = 'decision table' and u.model = v.model and u.version = v.version
                                 and u.digest = v.digest

@@ -16,7 +16,6 @@ import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refused;
 import dev.countersign.policy.Catalogue;
 import dev.countersign.policy.Environment;
-import dev.countersign.policy.Project;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +53,7 @@ public class ShowReport {
 
     private final JdbcClient jdbc;
     private final Visibility visibility;
+    private final SeeEverything seeEverything;
     private final Catalogue catalogue;
     private final ReleasedModels models;
     private final ObjectMapper json;
@@ -63,6 +63,7 @@ public class ShowReport {
     ShowReport(
             JdbcClient jdbc,
             Visibility visibility,
+            SeeEverything seeEverything,
             Catalogue catalogue,
             ReleasedModels models,
             ObjectMapper json,
@@ -70,6 +71,7 @@ public class ShowReport {
             DatabaseTime time) {
         this.jdbc = jdbc;
         this.visibility = visibility;
+        this.seeEverything = seeEverything;
         this.catalogue = catalogue;
         this.models = models;
         this.json = json;
@@ -78,7 +80,7 @@ public class ShowReport {
     }
 
     public List<Listed> list() {
-        var everything = seesAll(visibility.projects(currentActor.get()));
+        var everything = seeEverything.may();
         return Reports.ALL.stream()
                 .map(report -> new Listed(
                         report.name(),
@@ -137,11 +139,8 @@ public class ShowReport {
     }
 
     private void check(Report report, Question question, Set<String> mine, Instant from, Instant until) {
-        if (report.of() == Of.MOMENT && !seesAll(mine)) {
-            throw new Refused(Refusal.forbidden(
-                    "not_of_every_project",
-                    "This report is of everybody, and you do not see every project.",
-                    "Ask compliance for it."));
+        if (report.of() == Of.MOMENT) {
+            seeEverything.require("This report");
         }
         var errors = new ArrayList<FieldError>();
         if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST) > 0) {
@@ -156,11 +155,6 @@ public class ShowReport {
         if (!errors.isEmpty()) {
             throw new Refused(Refusal.invalid(errors));
         }
-    }
-
-    private boolean seesAll(Set<String> projects) {
-        return projects.containsAll(
-                catalogue.projects().stream().map(Project::id).toList());
     }
 
     private static FigureAnswer figure(Figure figure, Map<String, Object> summary) {

@@ -15,6 +15,7 @@
             "breakglass",
             "audit",
             "audit :: tlog",
+            "audit :: verify",
             "directory"
         })
 @NullMarked
