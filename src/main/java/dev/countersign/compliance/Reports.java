@@ -13,7 +13,8 @@ final class Reports {
             TimeReports.EXPIRED_AND_OVERDUE,
             PolicyReport.POLICY_CHANGES,
             PeopleReports.APPROVALS_BY_LEAVERS,
-            PeopleReports.MEMBERSHIP_AT);
+            PeopleReports.MEMBERSHIP_AT,
+            ReconciliationReport.RECONCILIATION);
 
     private Reports() {}
 
