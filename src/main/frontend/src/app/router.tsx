@@ -242,6 +242,20 @@ const accessReview = createRoute({
   component: arrivingPage(() => import('../pages/AccessReviewPage'), 'AccessReviewPage'),
 });
 
+const controls = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/controls',
+  component: arrivingPage(() => import('../pages/ControlsPage'), 'ControlsPage'),
+});
+
+const selfCheck = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance/self-check',
+  validateSearch: (search: Record<string, unknown>) =>
+    (typeof search.id === 'string' ? { id: search.id } : {}) as { id?: string },
+  component: arrivingPage(() => import('../pages/SelfCheckPage'), 'SelfCheckPage'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
@@ -275,6 +289,8 @@ const tree = root.addChildren([
     sample,
     accessReviews,
     accessReview,
+    controls,
+    selfCheck,
     teams,
     people,
     machines,

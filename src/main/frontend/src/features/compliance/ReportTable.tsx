@@ -1,11 +1,15 @@
-import { Link } from '@tanstack/react-router';
 import { exactly } from '../../shared/time/deadline';
+import { ExplainButton } from './ExplainButton';
 import { type Column, type Report, spoken } from './reports';
+import { SubjectLink } from './SubjectLink';
 
 const RIGHT = new Set<Column['kind']>(['count', 'duration']);
 
 /** The rows of a report. On a narrow screen the table scrolls in its own frame, by keyboard as well. */
-export function ReportTable({ report: { title, columns, rows, found } }: { report: Report }) {
+export function ReportTable({ report }: { report: Report }) {
+  const { title, rows, found } = report;
+  const explained = report.name === 'reconciliation';
+  const columns = report.columns.filter(({ id }) => id !== 'id');
   return (
     <>
       {rows.length < found && (
@@ -24,6 +28,7 @@ export function ReportTable({ report: { title, columns, rows, found } }: { repor
                   {head}
                 </th>
               ))}
+              {explained && <td />}
             </tr>
           </thead>
           <tbody>
@@ -35,6 +40,11 @@ export function ReportTable({ report: { title, columns, rows, found } }: { repor
                     <Cell column={column} value={row[at] ?? ''} />
                   </td>
                 ))}
+                {explained && (
+                  <td>
+                    <ExplainButton report={report} row={row} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -56,21 +66,8 @@ function Cell({ column: { kind, id }, value }: { column: Column; value: string }
     case 'count':
       return Number(value).toLocaleString();
     case 'subject':
-      return <Subject id={value} />;
+      return <SubjectLink id={value} />;
     default:
       return id === 'digest' ? <code title={value}>{value.slice(0, 19)}…</code> : <bdi>{value}</bdi>;
   }
-}
-
-function Subject({ id }: { id: string }) {
-  const short = `${id.slice(0, 4)}…${id.slice(-6)}`;
-  return id.startsWith('bgs_') ? (
-    <Link to="/break-glass/$id" params={{ id }} title={id}>
-      session {short}
-    </Link>
-  ) : (
-    <Link to="/changes/$id" params={{ id }} title={id}>
-      change {short}
-    </Link>
-  );
 }

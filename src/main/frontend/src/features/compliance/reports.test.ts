@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readAsked, shown, spoken } from './reports';
 
 it('says seconds as people do', () => {
-  expect(spoken(12)).toBe('under a minute');
+  expect(spoken(12)).toBe('< 1 min');
   expect(spoken(60)).toBe('1 min');
   expect(spoken(3600)).toBe('1 h');
   expect(spoken(3661)).toBe('1 h 1 min');

@@ -56,7 +56,7 @@ export const exported = (name: string, asked: Asked, moment: boolean) =>
 /** Seconds as people say them: the two largest units. */
 export function spoken(seconds: number): string {
   if (seconds < 60) {
-    return 'under a minute';
+    return '< 1 min';
   }
   const minutes = Math.floor(seconds / 60);
   const parts: [number, string][] = [

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 
-/** An address of ours; the router checks that it is one. */
-export type Tab = { to: NonNullable<Parameters<typeof Link>[0]['to']>; name: string };
+/** An address of ours; the router checks that it is one. {@code within}: it stands for the addresses below it as well. */
+export type Tab = { to: NonNullable<Parameters<typeof Link>[0]['to']>; name: string; within?: boolean };
 
 /** Pages that belong together. */
 export function PageTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
@@ -12,7 +12,7 @@ export function PageTabs({ label, tabs }: { label: string; tabs: readonly Tab[] 
           key={tab.to}
           to={tab.to}
           className="views__link"
-          activeOptions={{ exact: true, includeSearch: false }}
+          activeOptions={{ exact: !tab.within, includeSearch: false }}
           activeProps={{ 'aria-current': 'page' }}
         >
           {tab.name}

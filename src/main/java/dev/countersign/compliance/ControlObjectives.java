@@ -18,7 +18,14 @@ public final class ControlObjectives {
     private static final int LAWS = 10;
 
     /** Pages that can be evidence. */
-    private static final Set<String> PAGES = Set.of("/compliance", "/compliance/self-check", "/directory");
+    private static final Set<String> PAGES = Set.of(
+            "/compliance",
+            "/compliance/history",
+            "/compliance/sample",
+            "/compliance/holds",
+            "/compliance/access-reviews",
+            "/compliance/self-check",
+            "/directory");
 
     /** Evidence that is no page. */
     private static final Set<String> FILES = Set.of("pack", "log");

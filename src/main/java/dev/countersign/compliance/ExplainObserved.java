@@ -3,7 +3,6 @@ package dev.countersign.compliance;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
 import dev.countersign.change.Visibility;
-import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refusal.FieldError;
@@ -27,31 +26,27 @@ public class ExplainObserved {
             Text.Check.all(Text.WHOLE_CHARACTERS, Text.NO_NUL, Text.NO_CONTROLS, Text.NO_OVERRIDES);
 
     private final ObservedExecutions observed;
-    private final ComplianceStaff staff;
+    private final Keepers keepers;
     private final Visibility visibility;
     private final AuditLog audit;
-    private final CurrentActor currentActor;
     private final DatabaseTime time;
 
     ExplainObserved(
             ObservedExecutions observed,
-            ComplianceStaff staff,
+            Keepers keepers,
             Visibility visibility,
             AuditLog audit,
-            CurrentActor currentActor,
             DatabaseTime time) {
         this.observed = observed;
-        this.staff = staff;
+        this.keepers = keepers;
         this.visibility = visibility;
         this.audit = audit;
-        this.currentActor = currentActor;
         this.time = time;
     }
 
     @Transactional
     public void explain(String id, @Nullable String explanation) {
-        staff.require();
-        var actor = currentActor.get();
+        var actor = keepers.compliance();
         var found = observed.hold(id)
                 .filter(one -> visibility.projects(actor).contains(one.project()))
                 .orElseThrow(() -> new Refused(Refusal.notFound("observed_execution", id)));

@@ -3,7 +3,6 @@ package dev.countersign.compliance;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
 import dev.countersign.audit.RecordReading;
-import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refusal.FieldError;
@@ -26,29 +25,26 @@ public class ReportObserved {
 
     private final ObservedExecutions observed;
     private final ObservationRules rules;
-    private final ComplianceStaff staff;
+    private final Observers observers;
     private final AuditLog audit;
-    private final CurrentActor currentActor;
     private final DatabaseTime time;
 
     ReportObserved(
             ObservedExecutions observed,
             ObservationRules rules,
-            ComplianceStaff staff,
+            Observers observers,
             AuditLog audit,
-            CurrentActor currentActor,
             DatabaseTime time) {
         this.observed = observed;
         this.rules = rules;
-        this.staff = staff;
+        this.observers = observers;
         this.audit = audit;
-        this.currentActor = currentActor;
         this.time = time;
     }
 
     @Transactional
     public Taken report(List<Observation> observations) {
-        staff.requireObserver();
+        var account = observers.required().account();
         if (observations.isEmpty() || observations.size() > MOST) {
             throw new Refused(Refusal.invalid(List.of(new FieldError("items", "are 1 to " + MOST))));
         }
@@ -57,7 +53,7 @@ public class ReportObserved {
         var others = new ArrayList<FieldError>();
         for (int row = 0; row < observations.size(); row++) {
             var one = observations.get(row);
-            if (observed.add(one, currentActor.get().account(), time.now())) {
+            if (observed.add(one, account, time.now())) {
                 added++;
             } else if (!observed.same(one)) {
                 others.add(new FieldError(

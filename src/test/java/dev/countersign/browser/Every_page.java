@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dev.countersign.AChange;
 import dev.countersign.Api;
 import dev.countersign.breakglass.AnEmergency;
+import dev.countersign.compliance.RunSelfCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,12 +31,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * axe finds nothing on any page, in light and dark, on a wide screen, at 200 % zoom (half the width, in CSS pixels) and on
  * 320 pixels, and nobody has to scroll sideways. A new page, dialog or menu is a new line of {@link Place}.
  */
 class Every_page extends BrowserTest {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private RunSelfCheck runSelfCheck;
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -215,6 +224,11 @@ class Every_page extends BrowserTest {
         ACCESS_REVIEW(test -> test.reviewing(null), "Mark all shown"),
         REVOKING_ACCESS(
                 test -> test.reviewing(null).clicks("Mark all shown").clicks("Revoke …"), "It is taken away at once"),
+        RAN_WITHOUT_A_PERMIT(test -> test.ranUnpermitted(), "without permit"),
+        EXPLAINING(test -> test.ranUnpermitted().clicks("Explain …"), "It stays without a permit"),
+        CONTROLS(test -> test.as("requester").opens("/compliance/controls"), "Remains with you"),
+        SELF_CHECK_NEVER_RUN(test -> test.as("auditor").opens("/compliance/self-check"), "It has not run yet"),
+        SELF_CHECK(test -> test.selfChecked(), "does not hold"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -354,6 +368,31 @@ class Every_page extends BrowserTest {
                 List.of("sre-one", "owner-one"));
         var review = expect(201, api.as("auditor").post("/compliance/access-reviews", start));
         return as("sre-one").opens(address == null ? "/compliance/access-reviews/" + review.text("id") : address);
+    }
+
+    private Visitor ranUnpermitted() {
+        var token = expect(
+                        201,
+                        api.as("operator")
+                                .post("/directory/tokens", Map.of("account", "ci-payments", "name", "deployer")))
+                .text("secret");
+        var seen = Map.of(
+                "source", "argo",
+                "externalId", "sync-1",
+                "project", "payments",
+                "environment", "production",
+                "target", "k8s/payments/checkout",
+                "at", time.now().toString());
+        expect(200, api.withToken(token).post("/compliance/observed-executions", Map.of("items", List.of(seen))));
+        return as("auditor").opens("/compliance/reports/reconciliation");
+    }
+
+    private Visitor selfChecked() {
+        executing(aChange().approved(api));
+        jdbc.sql("update countersign.stage set seats = 5").update();
+        expect(202, api.as("auditor").post("/compliance/self-checks", Map.of()));
+        runSelfCheck.run();
+        return as("auditor").opens("/compliance/self-check");
     }
 
     private Visitor withOffenders() {
