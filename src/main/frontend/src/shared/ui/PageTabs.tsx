@@ -1,12 +1,14 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useCurrentInView } from './useCurrentInView';
 
 /** An address of ours; the router checks that it is one. {@code within}: it stands for the addresses below it as well. */
 export type Tab = { to: NonNullable<Parameters<typeof Link>[0]['to']>; name: string; within?: boolean };
 
 /** Pages that belong together. */
 export function PageTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const row = useCurrentInView(useLocation().pathname);
   return (
-    <nav className="views" aria-label={label}>
+    <nav className="views" ref={row} aria-label={label}>
       {tabs.map((tab) => (
         <Link
           key={tab.to}

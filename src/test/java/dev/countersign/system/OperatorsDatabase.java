@@ -76,6 +76,22 @@ final class OperatorsDatabase implements AutoCloseable {
         return server.getDatabase("postgres", "approvals").getConnection();
     }
 
+    /** As the manual has it: who owns the tables, who uses them, who writes the log. */
+    String[] argumentsApart() throws SQLException {
+        tell("postgres", "create role approver login password 'secret'");
+        tell("postgres", "create role sequencer login password 'secret'");
+        tell("postgres", "grant approver to keeper");
+        return Stream.concat(
+                        Stream.of(arguments())
+                                .map(one -> one.replace("datasource.username=keeper", "datasource.username=approver")),
+                        Stream.of(
+                                "--spring.flyway.user=keeper",
+                                "--spring.flyway.password=secret",
+                                "--countersign.audit.database.username=sequencer",
+                                "--countersign.audit.database.password=secret"))
+                .toArray(String[]::new);
+    }
+
     void tell(String database, String statements) throws SQLException {
         try (var connection = server.getDatabase("postgres", database).getConnection()) {
             connection.createStatement().execute(statements);
