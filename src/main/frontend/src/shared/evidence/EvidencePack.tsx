@@ -1,4 +1,3 @@
-import { Download } from '@carbon/icons-react';
 import { Button } from '@carbon/react';
 import { useMutation } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
@@ -16,13 +15,7 @@ export function EvidencePack({ id }: { id: string }) {
   });
   return (
     <div className="evidence-pack">
-      <Button
-        kind="tertiary"
-        size="sm"
-        renderIcon={Download}
-        disabled={pack.isPending}
-        onClick={() => pack.mutate()}
-      >
+      <Button kind="tertiary" size="sm" disabled={pack.isPending} onClick={() => pack.mutate()}>
         Evidence pack
       </Button>
       <p className="quiet">

@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.audit.tlog.Checkpoint;
 import dev.countersign.audit.tlog.MalformedLog;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /**
  * {@code report.json} held against the entries. Whatever in it names an entry ({@code "entry": n}) has to say what that entry
@@ -20,25 +16,6 @@ final class PackReport {
 
     static final String NAME = "report.json";
     static final String READABLE = "report.pdf";
-
-    /** Which part of the report has what entries of a kind record. */
-    private static final Map<String, String> PLACES = Map.ofEntries(
-            Map.entry("change_submitted", "revisions"),
-            Map.entry("change_revised", "revisions"),
-            Map.entry("decision_recorded", "decisions"),
-            Map.entry("permit_issued", "permits"),
-            Map.entry("change_executing", "execution"),
-            Map.entry("change_succeeded", "outcome"),
-            Map.entry("change_failed", "outcome"),
-            Map.entry("change_rolled_back", "outcome"),
-            Map.entry("session_opened", "opening"),
-            Map.entry("session_widening_asked", "widenings"),
-            Map.entry("emergency_action_permitted", "actions"),
-            Map.entry("session_ended", "end"),
-            Map.entry("session_closed", "closure"),
-            Map.entry("session_opinion_given", "opinions"),
-            Map.entry("session_reviewed", "review"),
-            Map.entry("preventive_action_done", "prevention"));
 
     private final Members pack;
     private final PackManifest manifest;
@@ -71,7 +48,7 @@ final class PackReport {
             head(report);
             timeline(report.path("timeline"));
             references(report);
-            places(report);
+            PackPlaces.verify(report, opened);
             return report;
         });
         new PackAttachments(pack, manifest, flaws).verify(report);
@@ -114,13 +91,13 @@ final class PackReport {
             }
         } else if (node instanceof ObjectNode object) {
             if (object.has("entry")) {
-                agrees(where, object, line(where, object));
+                agrees(where, object, line(opened, where, object));
             }
             object.properties().forEach(field -> references(where + "." + field.getKey(), field.getValue()));
         }
     }
 
-    private JsonNode line(String where, JsonNode object) {
+    static JsonNode line(List<JsonNode> opened, String where, JsonNode object) {
         int n = object.path("entry").asInt();
         if (n < 1 || n > opened.size()) {
             throw new MalformedLog("names in " + where + " entry number " + n + ", which is not there");
@@ -141,40 +118,5 @@ final class PackReport {
                         + object.path("entry"));
             }
         });
-    }
-
-    /** What entries record is in its place, each once; and nothing is there that no entry records. */
-    private void places(JsonNode report) {
-        for (var line : opened) {
-            var place = PLACES.get(line.path("kind").asText());
-            if (place != null && named(report.path(place), line.path("n").asInt()) != 1) {
-                throw new MalformedLog(
-                        "does not have in " + place + " what entry number " + line.path("n") + " records, once");
-            }
-        }
-        for (var place : Set.copyOf(PLACES.values())) {
-            for (var record : items(report.path(place))) {
-                var kind = line(place, record).path("kind").asText();
-                if (!Objects.equals(PLACES.get(kind), place)) {
-                    throw new MalformedLog("has in " + place + " what no entry records");
-                }
-            }
-        }
-    }
-
-    private static long named(JsonNode place, int n) {
-        return items(place).stream()
-                .filter(record -> record.path("entry").asInt() == n)
-                .count();
-    }
-
-    private static List<JsonNode> items(JsonNode place) {
-        var items = new ArrayList<JsonNode>();
-        if (place instanceof ArrayNode array) {
-            array.forEach(items::add);
-        } else if (place instanceof ObjectNode) {
-            items.add(place);
-        }
-        return items;
     }
 }

@@ -30,7 +30,7 @@ record ReadableChange(Paper paper, JsonNode report) {
             row("Violation", "What ran was not what was approved.");
         }
         report.path("revisions").forEach(this::revision);
-        decisions();
+        new ReadableDecisions(paper, report.path("decisions")).write();
         runs();
         evidence();
     }
@@ -65,11 +65,19 @@ record ReadableChange(Paper paper, JsonNode report) {
     }
 
     static void operation(Paper paper, JsonNode of) {
-        of.path("operation").properties().forEach(field -> {
-            var value = field.getValue();
-            paper.row("Operation: " + field.getKey(), value.isValueNode() ? value.asText() : value.toPrettyString());
-        });
+        values(paper, "", of.path("operation"));
         paper.fine("Digest", text(of, "digest"));
+    }
+
+    /** What will run, value by value, as the page of a change has it. */
+    private static void values(Paper paper, String name, JsonNode value) {
+        if (value.isObject() && !value.isEmpty()) {
+            value.properties()
+                    .forEach(field -> values(
+                            paper, name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue()));
+        } else {
+            paper.row(name, value.isValueNode() ? value.asText() : value.toString());
+        }
     }
 
     private void policy(JsonNode policy) {
@@ -102,56 +110,6 @@ record ReadableChange(Paper paper, JsonNode report) {
         for (var table : tables) {
             paper.row("Table " + text(table, "table"), "version " + text(table, "version"));
             paper.fine("", text(table, "digest"));
-        }
-    }
-
-    private void decisions() {
-        paper.section("Who decided what");
-        if (report.path("decisions").isEmpty()) {
-            paper.text(Look.TEXT, "Nobody has decided.");
-        }
-        for (var decision : report.path("decisions")) {
-            paper.room(80);
-            paper.text(
-                    Look.STRONG,
-                    (text(decision, "verdict").equals("approve") ? "Approved by " : "Rejected by ")
-                            + text(decision, "account") + " for " + text(decision, "team"));
-            paper.text(
-                    Look.QUIET,
-                    time(decision, "decidedAt") + " · " + text(decision, "method") + " · "
-                            + text(decision, "decision"));
-            row("On behalf of", text(decision, "onBehalfOf"));
-            row("Reason", text(decision, "reason"));
-            row("Risk acknowledged", Wording.yesNo(decision, "riskAcknowledged"));
-            row("Follow-up", text(decision, "requiredFollowUp"));
-            decision.path("asked").forEach(this::asked);
-            saw(decision.path("saw"));
-            for (var team : decision.path("teams")) {
-                row("Then in " + text(team, "team"), list(team.path("members")));
-            }
-            if (decision.hasNonNull("supersededBy")) {
-                row("Superseded", "by revision " + text(decision, "supersededBy"));
-            }
-            paper.space(10);
-        }
-    }
-
-    private void asked(JsonNode item) {
-        row("To be put right", text(item, "item"));
-        row("Answer", text(item, "answer"));
-    }
-
-    private void saw(JsonNode saw) {
-        row(
-                "Saw",
-                "revision " + text(saw, "revision") + ", risk " + text(saw, "risk") + ", "
-                        + Wording.count(saw.path("evidence").size(), "item of evidence", "items of evidence"));
-        fine("Of the digest", text(saw, "digest"));
-        for (var gate : saw.path("gates")) {
-            var met = gate.path("met");
-            row(
-                    "Gate " + text(gate, "title"),
-                    (met.isBoolean() ? met.asBoolean() ? "met. " : "not met. " : "") + text(gate, "detail"));
         }
     }
 
