@@ -52,7 +52,8 @@ select c.id, 'change' as kind, c.created_at as at, c.closed_at,
                 where r.change_id = c.id
             union
             select one from countersign.decision d,
-                lateral (values ('decider:' || d.account), ('decider:' || d.person), ('team:' || d.team)) who (one)
+                lateral (values ('decider:' || d.account), ('decider:' || d.person), ('team:' || d.team),
+                    ('decided:' || to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD'))) who (one)
                 where d.change_id = c.id
             union
             select 'actor:' || one from countersign.execution e join countersign.account t on t.id = e.account,
@@ -91,8 +92,12 @@ select s.id, 'session' as kind, s.opened_at as at, s.ended_at as closed_at,
             select 'decider:' || one from countersign.widening w,
                 lateral (values (w.co_signed_by), (w.co_signed_person)) who (one) where w.session_id = s.id
             union
-            select 'decider:' || one from countersign.session_review v,
-                lateral (values (v.account), (v.person)) who (one) where v.session_id = s.id
+            select 'decided:' || to_char(w.co_signed_at at time zone 'UTC', 'YYYY-MM-DD') from countersign.widening w
+                where w.session_id = s.id
+            union
+            select one from countersign.session_review v,
+                lateral (values ('decider:' || v.account), ('decider:' || v.person),
+                    ('decided:' || to_char(v.at at time zone 'UTC', 'YYYY-MM-DD'))) who (one) where v.session_id = s.id
             union
             select 'actor:' || one from countersign.emergency_action a,
                 lateral (values (a.account), (a.person)) who (one) where a.session_id = s.id

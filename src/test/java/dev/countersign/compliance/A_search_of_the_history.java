@@ -112,6 +112,11 @@ class A_search_of_the_history extends HistoryTest {
         assertThat(found(auditor, Map.of("createdFrom", after.toString()))).containsExactly(late.text("id"));
         assertThat(found(auditor, Map.of("createdUntil", after.toString()))).isEqualTo(old);
         assertThat(found(auditor, Map.of("decidedFrom", after.toString()))).containsExactly(late.text("id"));
+        var hour = after.plus(Duration.ofHours(1)).toString();
+        assertThat(found(auditor, Map.of("decidedFrom", after.toString(), "decidedUntil", hour)))
+                .containsExactly(late.text("id"));
+        assertThat(found(auditor, Map.of("decidedFrom", hour, "decidedUntil", "2035-01-01T00:00:00Z")))
+                .isEmpty();
         assertThat(found(auditor, Map.of("decidedUntil", after.toString(), "decider", "sre-one")))
                 .isNotEmpty()
                 .doesNotContain(late.text("id"));
@@ -142,6 +147,35 @@ class A_search_of_the_history extends HistoryTest {
                 assertThat(paged).as(filter + " by " + size).containsExactlyElementsOf(whole);
             }
         }
+    }
+
+    /** More than are looked at among the latest, and more than count as rare: what was frequent only long ago. */
+    @Test
+    void finds_all_of_what_was_frequent_once() {
+        jdbc.sql("""
+                        insert into countersign.change (id, project, environment, action, target, title, status, revision, digest,
+                            requester, requester_person, excluded_persons, due_at, created_at, updated_at)
+                        select 'chg_' || n, case when n <= 3100 then 'of-now' else 'of-old' end, 'production', 'deploy', 'x', 'x',
+                            'pending', 1, 'sha256:' || repeat('0', 64), 'requester', 'requester', '{requester}', now(),
+                            now() - make_interval(mins => n * 10, days => case when n <= 3100 then 0 else 100 end), now()
+                        from generate_series(1, 8300) n""").update();
+        var paged = new ArrayList<String>();
+        var times = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = expect(200, auditor.get("/compliance/history?limit=200&project=of-old" + cursor));
+            page.body().path("items").forEach(row -> {
+                paged.add(row.path("id").asText());
+                times.add(row.path("createdAt").asText());
+            });
+            cursor = page.text("nextCursor").isEmpty() ? "" : "&cursor=" + page.text("nextCursor");
+        } while (!cursor.isEmpty());
+        assertThat(paged).hasSize(5200).doesNotHaveDuplicates();
+        assertThat(times).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(auditor.get("/compliance/history/count?project=of-old").text("count"))
+                .isEqualTo("5200");
+        assertThat(found(auditor, Map.of("project", "of-old", "status", "failed")))
+                .isEmpty();
     }
 
     @Test

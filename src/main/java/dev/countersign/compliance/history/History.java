@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,15 +108,19 @@ public class History {
     }
 
     private List<Position> monthly(HistoryConditions beyond, @Nullable Position last, int limit) {
-        var newest = last == null ? "(select max(at) from countersign.history)" : "cast(? as timestamptz)";
-        var parameters = Stream.of(last == null ? Stream.of() : Stream.of(sql(last.at())), beyond.parameters().stream())
-                .flatMap(one -> one)
-                .toList();
-        return jdbc.sql("select found.id, found.at from generate_series(date_trunc('month', " + newest
-                        + " at time zone 'UTC'), (select date_trunc('month', min(at) at time zone 'UTC')"
-                        + " from countersign.history), interval '-1 month') m cross join lateral (select id, at"
-                        + " from countersign.history where tags @> array['month:' || to_char(m, 'YYYY-MM')] and "
-                        + beyond.text() + ORDER + limit + ") found limit " + limit)
+        byIndex(false);
+        var ends = jdbc.sql("select min(at) as first, max(at) as last from countersign.history")
+                .query((row, n) -> List.of(at(row, "first"), at(row, "last")))
+                .single();
+        byIndex(true);
+        var parameters = new ArrayList<Object>(List.of(sql(last == null ? ends.get(1) : last.at()), sql(ends.get(0))));
+        parameters.addAll(beyond.parameters());
+        return jdbc.sql("select found.id, found.at from generate_series("
+                        + "date_trunc('month', cast(? as timestamptz) at time zone 'UTC'),"
+                        + " date_trunc('month', cast(? as timestamptz) at time zone 'UTC'), interval '-1 month') m"
+                        + " cross join lateral (select id, at from countersign.history"
+                        + " where tags @> array['month:' || to_char(m, 'YYYY-MM')] and " + beyond.text() + ORDER + limit
+                        + ") found limit " + limit)
                 .params(parameters)
                 .query(History::position)
                 .list();
@@ -139,7 +142,11 @@ public class History {
     }
 
     private static Position position(ResultSet row, int n) throws SQLException {
-        return new Position(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("id"));
+        return new Position(at(row, "at"), row.getString("id"));
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** A plan that was made for any value takes the worst; a bitmap of half a million rows is to be exact. */

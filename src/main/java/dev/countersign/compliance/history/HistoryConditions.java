@@ -3,10 +3,14 @@ package dev.countersign.compliance.history;
 import static dev.countersign.platform.DatabaseTime.sql;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * whatever is combined; times are looked at in what it finds.
  */
 public final class HistoryConditions {
+
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final int FEW_DAYS = 100;
 
     private final List<String> required = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
@@ -69,12 +77,21 @@ public final class HistoryConditions {
         from("closed_at", filter.closedFrom());
         until("closed_at", filter.closedUntil());
         if (filter.decidedFrom() != null || filter.decidedUntil() != null) {
-            from("last_decided", filter.decidedFrom());
-            and(
-                    "exists (select from unnest(decided) given where given >= ? and given < ?)",
-                    sql(filter.decidedFrom() == null ? Instant.EPOCH : filter.decidedFrom()),
-                    sql(filter.decidedUntil() == null ? Instant.parse("9999-01-01T00:00:00Z") : filter.decidedUntil()));
+            decided(
+                    Objects.requireNonNullElse(filter.decidedFrom(), FIRST),
+                    Objects.requireNonNullElse(filter.decidedUntil(), LAST));
         }
+    }
+
+    /** Of a few days the tags lead there; of many there is enough to be found on the way. */
+    private void decided(Instant from, Instant until) {
+        long days = ChronoUnit.DAYS.between(from, until);
+        if (days <= FEW_DAYS) {
+            var first = LocalDate.ofInstant(from, ZoneOffset.UTC);
+            anyOf(first.datesUntil(first.plusDays(days + 2)).map(day -> "decided:" + day));
+        }
+        from("last_decided", from);
+        and("exists (select from unnest(decided) given where given >= ? and given < ?)", sql(from), sql(until));
     }
 
     private void require(String what, @Nullable String value) {
