@@ -39,7 +39,7 @@ export function ElementTable({ map, look }: { map: ProcessMap; look: Look }) {
         </table>
       </section>
       {never.length > 0 && (
-        <p className="quiet">Nobody came to: {never.map(({ name }) => name).join(', ')}.</p>
+        <p className="quiet never">Nobody came to: {never.map(({ name }) => name).join(', ')}.</p>
       )}
     </>
   );
