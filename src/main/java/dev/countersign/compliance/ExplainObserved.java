@@ -32,11 +32,7 @@ public class ExplainObserved {
     private final DatabaseTime time;
 
     ExplainObserved(
-            ObservedExecutions observed,
-            Keepers keepers,
-            Visibility visibility,
-            AuditLog audit,
-            DatabaseTime time) {
+            ObservedExecutions observed, Keepers keepers, Visibility visibility, AuditLog audit, DatabaseTime time) {
         this.observed = observed;
         this.keepers = keepers;
         this.visibility = visibility;

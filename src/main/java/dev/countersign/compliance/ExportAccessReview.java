@@ -53,23 +53,23 @@ public class ExportAccessReview {
 
     private static String line(AccessReview review, AccessItem item) {
         return CsvLine.of(Stream.of(
-                review.id(),
-                review.title(),
-                item.n(),
-                item.team() == null ? "token" : "membership",
-                item.team(),
-                item.account(),
-                item.token(),
-                item.name(),
-                item.person(),
-                item.since(),
-                item.until(),
-                item.grantedBy(),
-                String.join(" ", item.reviewers()),
-                item.verdict() == null ? "open" : item.verdict().word(),
-                item.reason(),
-                item.decidedBy(),
-                item.decidedAt())
+                        review.id(),
+                        review.title(),
+                        item.n(),
+                        item.team() == null ? "token" : "membership",
+                        item.team(),
+                        item.account(),
+                        item.token(),
+                        item.name(),
+                        item.person(),
+                        item.since(),
+                        item.until(),
+                        item.grantedBy(),
+                        String.join(" ", item.reviewers()),
+                        item.verdict() == null ? "open" : item.verdict().word(),
+                        item.reason(),
+                        item.decidedBy(),
+                        item.decidedAt())
                 .map(cell -> cell == null ? "" : cell.toString())
                 .toList());
     }

@@ -44,6 +44,16 @@ public final class OneBrowser implements AutoCloseable {
         return new OneBrowser(playwright, browser);
     }
 
+    /** Somebody at a browser of their own, at an application that is not the one of the tests. */
+    public Visitor somebodyAt(String address, String name) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("en-GB")
+                .setViewportSize(1280, 800));
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        return new Visitor(name, context);
+    }
+
     public Browser get() {
         return browser;
     }

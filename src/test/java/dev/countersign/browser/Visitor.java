@@ -46,7 +46,7 @@ public final class Visitor {
     }
 
     /** By the API, with the cookies of this browser: for tests that are not about signing in. */
-    Visitor signedIn(String account) {
+    public Visitor signedIn(String account) {
         var answer = context.request()
                 .post(
                         "/api/v1/session",
@@ -136,7 +136,7 @@ public final class Visitor {
         return this;
     }
 
-    List<String> unexpected() {
+    public List<String> unexpected() {
         return complaints.stream()
                 .filter(complaint -> expected.stream()
                         .noneMatch(pattern -> pattern.matcher(complaint).find()))
