@@ -4,9 +4,15 @@ import { people, useNames } from '../../shared/directory/names';
 
 /** Reviewers, one after the other. */
 export function ChosenPeople({
+  id,
+  label,
+  help,
   chosen,
   onChange,
 }: {
+  id: string;
+  label: string;
+  help: string;
   chosen: string[];
   onChange: (chosen: string[]) => void;
 }) {
@@ -15,9 +21,9 @@ export function ChosenPeople({
   return (
     <div>
       <Select
-        id="reviewer"
-        labelText="Reviewers"
-        helperText="Two at least, where one of them belongs to what is reviewed."
+        id={id}
+        labelText={label}
+        helperText={help}
         value=""
         onChange={(event) => event.target.value && onChange([...chosen, event.target.value])}
       >
@@ -27,7 +33,7 @@ export function ChosenPeople({
         ))}
       </Select>
       {chosen.length > 0 && (
-        <ul className="chosen" aria-label="Named as reviewers">
+        <ul className="chosen" aria-label={`Named: ${label}`}>
           {chosen.map((one) => (
             <li key={one}>
               <bdi>{names(one)}</bdi>

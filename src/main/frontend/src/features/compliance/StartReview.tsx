@@ -1,16 +1,10 @@
 import { Checkbox, TextInput } from '@carbon/react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api } from '../../shared/api/client';
 import { inDays, instant, local } from '../../shared/time/local';
 import { ActDialog } from '../../shared/ui/ActDialog';
 import { ChosenPeople } from './ChosenPeople';
 import { type Review, useStart } from './reviews';
-
-const teamsOfAll = {
-  queryKey: ['directory', 'teams'],
-  queryFn: async () => (await answered(api.GET('/api/v1/directory/teams'))).items,
-};
+import { named, TeamChoices, type TeamReviewers } from './TeamChoices';
 
 /** What is to be reviewed, by whom, until when. */
 export default function StartReview({
@@ -20,17 +14,14 @@ export default function StartReview({
   onStarted: (review: Review) => void;
   onClose: () => void;
 }) {
-  const known = useQuery(teamsOfAll).data ?? [];
   const [title, setTitle] = useState('');
   const [due, setDue] = useState(local(inDays(14)));
   const [every, setEvery] = useState(true);
-  const [teams, setTeams] = useState<ReadonlySet<string>>(new Set());
+  const [teams, setTeams] = useState<TeamReviewers>({});
   const [tokens, setTokens] = useState(true);
   const [reviewers, setReviewers] = useState<string[]>([]);
   const start = useStart(onStarted);
   const dueAt = instant(due);
-  const toggle = (id: string) =>
-    setTeams((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
     <ActDialog
       title="Start an access review"
@@ -44,7 +35,7 @@ export default function StartReview({
           tokens,
           reviewers,
           ...(dueAt ? { dueAt } : {}),
-          ...(every ? {} : { teams: [...teams] }),
+          ...(every ? {} : { teams: Object.keys(teams), teamReviewers: named(teams) }),
         })
       }
       onClose={onClose}
@@ -63,7 +54,13 @@ export default function StartReview({
         value={due}
         onChange={(event) => setDue(event.target.value)}
       />
-      <ChosenPeople chosen={reviewers} onChange={setReviewers} />
+      <ChosenPeople
+        id="reviewer"
+        label="Reviewers"
+        help="Two at least, where one of them belongs to what is reviewed."
+        chosen={reviewers}
+        onChange={setReviewers}
+      />
       <fieldset className="choices">
         <legend className="cds--label">What is reviewed</legend>
         <Checkbox
@@ -78,16 +75,7 @@ export default function StartReview({
           checked={every}
           onChange={(_, { checked }) => setEvery(checked)}
         />
-        {!every &&
-          known.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              id={`review-team-${id}`}
-              labelText={name}
-              checked={teams.has(id)}
-              onChange={() => toggle(id)}
-            />
-          ))}
+        {!every && <TeamChoices chosen={teams} onChange={setTeams} />}
       </fieldset>
     </ActDialog>
   );

@@ -119,9 +119,14 @@ class ReviewedRights {
                         "leave nobody to review " + right.person() + " in "
                                 + (right.team() == null ? "the tokens" : right.team())
                                 + ": nobody reviews themselves"));
-                break;
+                return named;
             }
         }
+        others.keySet().stream()
+                .filter(scope -> !named.containsKey(scope))
+                .findFirst()
+                .ifPresent(scope ->
+                        errors.add(new FieldError("teamReviewers", "are named for what is not reviewed: " + scope)));
         return named;
     }
 

@@ -217,9 +217,7 @@ class Every_page extends BrowserTest {
                 "Export the sample"),
         NO_ACCESS_REVIEWS(
                 test -> test.as("auditor").opens("/compliance/access-reviews"), "No access review was started"),
-        STARTING_AN_ACCESS_REVIEW(
-                test -> test.as("auditor").opens("/compliance/access-reviews").clicks("Start an access review …"),
-                "What is reviewed"),
+        STARTING_AN_ACCESS_REVIEW(test -> test.namingReviewers(), "Others to review Site reliability"),
         ACCESS_REVIEWS(test -> test.reviewing("/compliance/access-reviews"), "wait for you"),
         ACCESS_REVIEW(test -> test.reviewing(null), "Mark all shown"),
         REVOKING_ACCESS(
@@ -354,6 +352,13 @@ class Every_page extends BrowserTest {
         var change = aChange().submit(api);
         expect(403, api.as("requester").post(path(change) + "/decisions", AChange.approvalOf(change)));
         return as("auditor").opens("/compliance/reports/" + report);
+    }
+
+    private Visitor namingReviewers() {
+        var visitor = as("auditor").opens("/compliance/access-reviews").clicks("Start an access review …");
+        visitor.choice("The memberships of every team").click();
+        visitor.choice("Site reliability").click();
+        return visitor;
     }
 
     private Visitor reviewing(@Nullable String address) {

@@ -158,6 +158,8 @@ class An_access_review extends LifecycleTest {
         refused(api.as("auditor").post(REVIEWS, start("teams", List.of("no-such-team"))), 422, "invalid");
         refused(api.as("auditor").post(REVIEWS, start("dueAt", "2020-01-01T00:00:00Z")), 422, "invalid");
         refused(api.as("auditor").post(REVIEWS, start("title", " ")), 422, "invalid");
+        var elsewhere = List.of(Map.of("team", "dba", "reviewers", List.of("owner-two")));
+        refused(api.as("auditor").post(REVIEWS, start("teamReviewers", elsewhere)), 422, "invalid");
         var others = List.of(Map.of("team", "sre", "reviewers", List.of("owner-two", "owner-one")));
         var review = started("reviewers", List.of("commander"), "teamReviewers", others);
         assertThat(items("auditor", review, "all").get(0).path("reviewers").toString())
