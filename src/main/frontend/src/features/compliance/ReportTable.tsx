@@ -23,28 +23,28 @@ export function ReportTable({ report }: { report: Report }) {
         <table className="rows">
           <thead>
             <tr>
+              {explained && <td />}
               {columns.map(({ id, title: head, kind }) => (
                 <th key={id} scope="col" className={RIGHT.has(kind) ? 'rows__right' : undefined}>
                   {head}
                 </th>
               ))}
-              {explained && <td />}
             </tr>
           </thead>
           <tbody>
             {rows.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id and never move
               <tr key={index}>
-                {columns.map((column, at) => (
-                  <td key={column.id} className={RIGHT.has(column.kind) ? 'rows__right' : undefined}>
-                    <Cell column={column} value={row[at] ?? ''} />
-                  </td>
-                ))}
                 {explained && (
                   <td>
                     <ExplainButton report={report} row={row} />
                   </td>
                 )}
+                {columns.map((column, at) => (
+                  <td key={column.id} className={RIGHT.has(column.kind) ? 'rows__right' : undefined}>
+                    <Cell column={column} value={row[at] ?? ''} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -8,7 +8,7 @@ export type Tab = { to: NonNullable<Parameters<typeof Link>[0]['to']>; name: str
 export function PageTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const row = useCurrentInView(useLocation().pathname);
   return (
-    <nav className="views" ref={row} aria-label={label}>
+    <nav className="views" aria-label={label} ref={row}>
       {tabs.map((tab) => (
         <Link
           key={tab.to}

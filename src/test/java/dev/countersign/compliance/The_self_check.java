@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,15 @@ class The_self_check extends ComplianceTest {
 
     private JsonNode checked() {
         expect(202, api.as("auditor").post(SELF_CHECKS, Map.of()));
-        assertThat(runSelfCheck.run()).isTrue();
+        runsByTheClock();
         return api.as("auditor").get(SELF_CHECKS).body().at("/items/0");
+    }
+
+    /** On a thread of the clock, and so with the rights of the application's role. */
+    private void runsByTheClock() {
+        var ran = CompletableFuture.supplyAsync(
+                runSelfCheck::run, work -> new Thread(work, "scheduling-self-check").start());
+        assertThat(ran.join()).isTrue();
     }
 
     private static JsonNode rule(JsonNode check, String id) {
