@@ -122,6 +122,14 @@ class A_tampered_evidence_pack extends PackTest {
     }
 
     @Test
+    void has_no_word_of_a_witness() {
+        var witness = new NoteKey(
+                "witness.example", NoteKey.WITNESS, NoteKey.of(key()).publicKey());
+        assertThat(verify(pack, "--witness", witness.vkey())).isEqualTo(1);
+        assertThat(said).contains("checkpoint: has the signature of the log alone", "give it as well");
+    }
+
+    @Test
     void names_an_entry_whose_proof_is_another_s() {
         var members = members(pack);
         forgedMember(

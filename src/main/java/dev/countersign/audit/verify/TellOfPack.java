@@ -40,13 +40,17 @@ final class TellOfPack {
         lines.add("log      " + checkpoint.origin() + ", " + checkpoint.size() + " entries");
         lines.add("root     " + checkpoint.root());
         lines.add("key      " + report.key());
-        report.witnessed().forEach(witness -> lines.add("witness  " + witness));
         if (!report.trusted()) {
             lines.add("The key came with the pack: compare it with one that you had before.");
         }
     }
 
     private static List<Flaw> whole(VerifyPack.Report report, Asked asked, List<String> lines) {
+        if (asked.export() == null && !asked.trusted().witnesses().isEmpty()) {
+            return List.of(new Flaw(
+                    LogExport.CHECKPOINT,
+                    "has the signature of the log alone: witnesses co-sign an export, give it as well"));
+        }
         if (asked.export() == null) {
             lines.add(
                     "Whether there are entries after the last one, only an export of the log shows: give it as well.");
@@ -58,6 +62,7 @@ final class TellOfPack {
             var flaws = new Flaws();
             if (log.flaws().isEmpty()) {
                 int after = CompareWithLog.compare(zip, log, report, flaws);
+                log.witnessed().forEach(witness -> lines.add("witness  " + witness));
                 lines.add("whole    the log has no other entry about it up to then, and " + after + " after");
                 return flaws.all();
             }

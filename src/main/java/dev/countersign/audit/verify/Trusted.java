@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Trusted(@Nullable NoteKey key, List<NoteKey> witnesses) {
 
+    /** For what only the log has signed. */
+    Trusted withoutWitnesses() {
+        return new Trusted(key, List.of());
+    }
+
     /** @throws MalformedLog where the log of this key did not sign it, or a witness did not */
     Checkpoint checkpoint(Note note, NoteKey log) {
         if (!note.signedBy(log)) {

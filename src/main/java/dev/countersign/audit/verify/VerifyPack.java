@@ -23,7 +23,6 @@ final class VerifyPack {
             @Nullable Checkpoint checkpoint,
             @Nullable NoteKey key,
             boolean trusted,
-            List<String> witnessed,
             int entries,
             long withheld,
             String status,
@@ -59,9 +58,10 @@ final class VerifyPack {
         var note = flaws.read(LogExport.CHECKPOINT, () -> Note.parse(pack.read(LogExport.CHECKPOINT)));
         var checkpoint = note == null || by == null
                 ? null
-                : flaws.read(LogExport.CHECKPOINT, () -> trusted.checkpoint(note, by));
+                : flaws.read(
+                        LogExport.CHECKPOINT, () -> trusted.withoutWitnesses().checkpoint(note, by));
         if (manifest == null || note == null || by == null || checkpoint == null) {
-            return new Report("", checkpoint, by, trusted.key() != null, List.of(), 0, 0, "", flaws.all());
+            return new Report("", checkpoint, by, trusted.key() != null, 0, 0, "", flaws.all());
         }
         var entries = new PackEntries(pack, manifest, note, by, flaws);
         List<JsonNode> opened = entries.verify();
@@ -73,7 +73,6 @@ final class VerifyPack {
                 checkpoint,
                 by,
                 trusted.key() != null,
-                trusted.witnessed(note),
                 manifest.entries(),
                 entries.withheld(),
                 entries.status(),
