@@ -6,6 +6,8 @@ import dev.countersign.audit.tlog.MalformedLog;
 import dev.countersign.audit.tlog.Note;
 import dev.countersign.audit.tlog.NoteKey;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A witness over HTTP (C2SP tlog-witness), as somebody who is asked and not trusted beyond their key. */
@@ -66,9 +72,21 @@ final class AskedWitness {
         }
     }
 
-    private static String said(HttpResponse<java.io.InputStream> answer) throws IOException {
+    /** The limit of time of the client is over with the head of an answer; a body that never ends is not waited for either. */
+    private static String said(HttpResponse<InputStream> answer) throws IOException, InterruptedException {
         try (var body = answer.body()) {
+            var reading = CompletableFuture.supplyAsync(() -> read(body));
+            return reading.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException("its answer does not end, or breaks off", e);
+        }
+    }
+
+    private static String read(InputStream body) {
+        try {
             return new String(body.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
