@@ -218,9 +218,6 @@ class Every_page extends BrowserTest {
         NO_ACCESS_REVIEWS(
                 test -> test.as("auditor").opens("/compliance/access-reviews"), "No access review was started"),
         STARTING_AN_ACCESS_REVIEW(test -> test.namingReviewers(), "Others to review Site reliability"),
-        STARTING_AN_ACCESS_REVIEW(
-                test -> test.as("auditor").opens("/compliance/access-reviews").clicks("Start an access review …"),
-                "What is reviewed"),
         ACCESS_REVIEWS(test -> test.reviewing("/compliance/access-reviews"), "wait for you"),
         ACCESS_REVIEW(test -> test.reviewing(null), "Mark all shown"),
         REVOKING_ACCESS(
