@@ -85,9 +85,10 @@ class An_auditor_taking_evidence_away extends BrowserTest {
 
     @Test
     void that_is_not_signed_yet_is_told_to_try_again() {
-        var page = as("requester")
-                .opens("/changes/" + aChange().submit(api).text("id"))
-                .page();
+        var requester =
+                as("requester").opens("/changes/" + aChange().submit(api).text("id"));
+        var page = requester.page();
+        requester.expects("503");
         button(page).click();
         assertThat(page.getByText("is not in the signed log yet")).isVisible();
         assertThat(page.getByText("try again")).isVisible();
