@@ -6,6 +6,9 @@ import { about, type Element, heat, measured, most, type ProcessMap } from './pr
 /** Parts of the process are as large as what is in them: their colour would hide it. */
 const UNCOLOURED = new Set(['subProcess']);
 
+/** Events and questions: none is wider. */
+const SMALL = 50;
+
 /** The process as it was drawn, the darker where more was; the number stands beside each element. */
 export default function HeatMap({
   map,
@@ -35,7 +38,7 @@ export default function HeatMap({
       if (level && !UNCOLOURED.has(element.type)) {
         mark(element.id, `heat-${measure}-${level}`);
       }
-      const number = numbers(element, measure);
+      const number = numbers(element, measure, (known.get(element.id)?.width ?? 0) <= SMALL);
       if (number) {
         const overlay = overlays.add(element.id, number);
         undo.push(() => overlays.remove(overlay));
@@ -68,8 +71,8 @@ export default function HeatMap({
   );
 }
 
-/** What stands at its corner: the measure, and how many are there now. */
-function numbers(element: Element, measure: Look['measure']) {
+/** What stands at its corner: the measure, and how many are there now. The label of a small one is below it. */
+function numbers(element: Element, measure: Look['measure'], small: boolean) {
   const value = measured(element, measure);
   const said = value !== undefined && value >= (measure === 'often' ? 1 : 1000);
   if (!said && element.active === 0) {
@@ -84,7 +87,8 @@ function numbers(element: Element, measure: Look['measure']) {
   if (element.active > 0) {
     html.append(part('heat-number heat-number--now', `${element.active.toLocaleString()} now`));
   }
-  return { position: { bottom: 6, left: 2 }, show: { minZoom: 0 }, scale: { min: 0.9, max: 1.2 }, html };
+  const position = small ? { top: -10, right: 10 } : { bottom: 6, left: 2 };
+  return { position, show: { minZoom: 0 }, scale: { min: 0.9, max: 1.2 }, html };
 }
 
 function part(className: string, text: string) {

@@ -10,7 +10,7 @@ export interface Canvas {
 }
 
 export interface Registry {
-  get(id: string): unknown;
+  get(id: string): { width: number } | undefined;
 }
 
 export interface Overlays {
