@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { CheckedRules } from '../features/compliance/CheckedRules';
 import { ComplianceTabs } from '../features/compliance/ComplianceTabs';
 import { EarlierChecks } from '../features/compliance/EarlierChecks';
+import { LogPart } from '../features/compliance/LogPart';
 import { ReportFigures } from '../features/compliance/ReportFigures';
 import { spoken } from '../features/compliance/reports';
 import { chosen, type SelfCheck, selfChecks, took, waiting } from '../features/compliance/selfChecks';
@@ -57,6 +58,7 @@ export function SelfCheckPage() {
       <p role="status">{running && 'A check is under way; this page shows it when it is done.'}</p>
       {data && !shown && !running && <p className="empty">It has not run yet. It runs each night.</p>}
       {shown && <Result check={shown} />}
+      <LogPart />
       {data && shown && <EarlierChecks checks={data.items} shown={shown.id} />}
     </>
   );
