@@ -34,10 +34,6 @@ export function HistoryPage() {
       <header className="page-head">
         <h1>History</h1>
         <div className="page-head__acts">
-          <FileMenu
-            name="Export the population"
-            address={(format) => fileOf('population', filters, { format })}
-          />
           <Link
             to="/compliance/sample"
             search={filters}
@@ -45,6 +41,10 @@ export function HistoryPage() {
           >
             Draw a sample …
           </Link>
+          <FileMenu
+            name="Export the population"
+            address={(format) => fileOf('population', filters, { format })}
+          />
         </div>
       </header>
       <ComplianceTabs />
