@@ -9,13 +9,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /** Takes evidence away, and verifies it by the command of the manual. */
 final class Auditor {
@@ -46,6 +52,25 @@ final class Auditor {
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    /** One bit of one member: a zip says some things twice, and nobody reads both. */
+    static void alter(Path file, String member) throws IOException {
+        var members = new LinkedHashMap<String, byte[]>();
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                members.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        var bytes = members.get(member);
+        assertThat(bytes).as(member).isNotEmpty();
+        bytes[bytes.length / 2] ^= 1;
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var one : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(one.getKey()));
+                zip.write(one.getValue());
+            }
+        }
     }
 
     /** @return what it said */
