@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
-import javax.sql.DataSource;
 
 /**
  * What a person waits for in the pages, in a real browser on the same machine, among the changes of {@link QueueBench}.
@@ -75,7 +74,7 @@ final class BrowserBench {
         int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 60;
         try (var installation = Installation.start("bench-queue", true);
                 var browser = OneBrowser.start()) {
-            new QueueData(installation.bean(DataSource.class)).make(changes);
+            new QueueData(installation.owner()).make(changes);
             var bench = new BrowserBench(browser, installation, repeats);
             bench.queue("not counted, warming up");
             System.out.printf(

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
  * Searches of the history among a million changes over HTTP on loopback: typical ones and nasty ones, first pages, deep
@@ -110,7 +109,7 @@ final class HistoryBench {
         long changes = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
         int repeats = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         try (var installation = Installation.start("bench-history", true)) {
-            new QueueData(installation.bean(DataSource.class)).make(changes, List.of(REVISIONS));
+            new QueueData(installation.owner()).make(changes, List.of(REVISIONS));
             var bench = new HistoryBench(Api.at(installation.url()), repeats);
             System.out.printf(
                     "%nload %.1f%n",

@@ -2,14 +2,18 @@ package dev.countersign.bench;
 
 import dev.countersign.Countersign;
 import dev.countersign.budget.CountedStatements;
+import dev.countersign.platform.HomeFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -60,6 +64,14 @@ final class Installation implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Of the owner of the tables: what is forged in bulk is beyond the application's role. */
+    DataSource owner() throws IOException {
+        var application = database();
+        var home = context.getBean(HomeFolder.class).path();
+        return new DriverManagerDataSource(
+                application.getJdbcUrl(), "countersign", Files.readString(home.resolve("database/password")));
     }
 
     JdbcConnectionDetails database() {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.operaton.bpm.engine.TaskService;
 
 /**
@@ -62,7 +61,7 @@ final class QueueBench {
         long changes = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
         int repeats = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         try (var installation = Installation.start("bench-queue", true)) {
-            new QueueData(installation.bean(DataSource.class)).make(changes);
+            new QueueData(installation.owner()).make(changes);
             var bench = new QueueBench(Api.at(installation.url()), repeats);
             bench.warmUp();
             System.out.printf(
