@@ -19,6 +19,10 @@ public final class Ids {
 
     public static final String HOLD = "hld_";
     public static final String ERASURE = "ers_";
+    public static final String DRAFT = "mdr_";
+    public static final String COMMENT = "mdc_";
+    public static final String REPLAY = "rpl_";
+    public static final String RELEASE = "mrl_";
 
     private Ids() {}
 

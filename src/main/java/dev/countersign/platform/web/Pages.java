@@ -37,6 +37,7 @@ public class Pages implements WebMvcConfigurer {
             "/executions",
             "/break-glass/**",
             "/compliance/**",
+            "/models/**",
             "/directory/**",
             "/notifications",
             "/settings",

@@ -37,7 +37,6 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** A test on the engine alone: the engine's auto-configuration, this package, and a PostgreSQL. */
@@ -63,9 +62,7 @@ import org.springframework.context.annotation.Import;
         ApplicationAvailabilityAutoConfiguration.class,
         OperatonBpmAutoConfiguration.class
     })
-    @ComponentScan(
-            basePackageClasses = EngineDoor.class,
-            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ShippedModels.class))
+    @ComponentScan(basePackageClasses = EngineDoor.class)
     @Import({CurrentActor.class, DatabaseTime.class, Facts.class, Recorded.class, Guards.class})
     class Context {
 

@@ -1,0 +1,70 @@
+package dev.countersign.modeling.web;
+
+import dev.countersign.modeling.ModelName;
+import dev.countersign.modeling.ModelVersions;
+import dev.countersign.modeling.ShowLibrary;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is in force and what was. */
+@RestController
+@RequestMapping("/api/v1/models")
+@Tag(name = "models")
+class LibraryController {
+
+    /** By kind and name. */
+    record Library(List<ShowLibrary.Listed> items) {}
+
+    /** @param content the text of the file */
+    record Content(String name, int version, String digest, String content) {}
+
+    private final ShowLibrary showLibrary;
+    private final ModelVersions versions;
+
+    LibraryController(ShowLibrary showLibrary, ModelVersions versions) {
+        this.showLibrary = showLibrary;
+        this.versions = versions;
+    }
+
+    @GetMapping
+    @Operation(summary = "Models that are in force", operationId = "listModels")
+    Library list() {
+        return new Library(showLibrary.list());
+    }
+
+    @GetMapping("/{name:.+\\.(?:bpmn|dmn|form)}")
+    @Operation(summary = "A model with its versions, newest first", operationId = "showModel")
+    ShowLibrary.Model show(@PathVariable String name) {
+        return showLibrary.show(new ModelName(name));
+    }
+
+    @GetMapping("/{name:.+\\.(?:bpmn|dmn|form)}/versions/{version}")
+    @Operation(summary = "What a version says", operationId = "showModelVersion")
+    Content content(@PathVariable String name, @PathVariable int version) {
+        var found = versions.get(new ModelName(name), version);
+        return new Content(
+                found.name().file(),
+                found.version(),
+                found.digest(),
+                new String(versions.content(found), StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/{name:.+\\.(?:bpmn|dmn|form)}/versions/{version}/file")
+    @Operation(summary = "The file of a version, byte for byte", operationId = "downloadModel")
+    ResponseEntity<byte[]> download(@PathVariable String name, @PathVariable int version) {
+        var found = versions.get(new ModelName(name), version);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(found.name().kind().mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.name().file() + "\"")
+                .body(versions.content(found));
+    }
+}
