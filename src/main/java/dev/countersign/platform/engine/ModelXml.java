@@ -20,11 +20,11 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** The XML of a model, read without document type, entities or anything from outside; or why it cannot be read. */
-record ModelXml(@Nullable Document document, List<Finding> findings) {
+public record ModelXml(@Nullable Document document, List<Finding> findings) {
 
     private static final int MOST_BYTES = 2_000_000;
 
-    static ModelXml read(String resource, byte[] bytes) {
+    public static ModelXml read(String resource, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             return unreadable(resource, "too_large", "A model has at most " + MOST_BYTES + " bytes.");
         }
@@ -42,7 +42,7 @@ record ModelXml(@Nullable Document document, List<Finding> findings) {
         return document == null ? findings : rules.apply(document.getDocumentElement());
     }
 
-    static List<Element> children(Element element) {
+    public static List<Element> children(Element element) {
         var children = new ArrayList<Element>();
         for (var node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {
@@ -53,7 +53,7 @@ record ModelXml(@Nullable Document document, List<Finding> findings) {
     }
 
     /** The text directly inside the element, without that of elements inside it. */
-    static String text(Element element) {
+    public static String text(Element element) {
         var text = new StringBuilder();
         for (var node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Text part) {
@@ -64,7 +64,7 @@ record ModelXml(@Nullable Document document, List<Finding> findings) {
     }
 
     /** Attributes without the namespace declarations. */
-    static List<Attr> attributes(Element element) {
+    public static List<Attr> attributes(Element element) {
         var attributes = new ArrayList<Attr>();
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             var attribute = (Attr) element.getAttributes().item(i);
@@ -80,7 +80,7 @@ record ModelXml(@Nullable Document document, List<Finding> findings) {
     }
 
     /** The id of the element or of the nearest one around it that has one. */
-    static String idOf(Element element) {
+    public static String idOf(Element element) {
         for (var node = (Node) element; node instanceof Element at; node = node.getParentNode()) {
             if (at.hasAttribute("id")) {
                 return at.getAttribute("id");
