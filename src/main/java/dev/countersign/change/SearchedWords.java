@@ -1,9 +1,9 @@
 package dev.countersign.change;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What people search for, as a tsquery over what the database's function {@code words} makes of a text. */
 public final class SearchedWords {
@@ -18,13 +18,19 @@ public final class SearchedWords {
 
     private SearchedWords() {}
 
-    /** All of the words; long enough ones from their beginning: what was typed so far. Empty where there is none. */
+    /** All of the words; empty where there is none. */
     public static String of(String typed) {
+        return String.join(" & ", each(typed));
+    }
+
+    /** Each word by itself; long enough ones from their beginning: what was typed so far. */
+    public static List<String> each(String typed) {
         return Arrays.stream(BETWEEN_WORDS.split(typed.toLowerCase(Locale.ROOT)))
                 .map(word -> AROUND_WORDS.matcher(word).replaceAll(""))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, Math.min(word.length(), LONGEST_WORD)))
                 .map(word -> "'" + word + (word.length() < SHORTEST_PREFIX ? "'" : "':*"))
-                .collect(Collectors.joining(" & "));
+                .distinct()
+                .toList();
     }
 }

@@ -7,15 +7,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The history, newest first, by keyset. What is asked for often is found among the latest; what is rare by its index; and
- * what was frequent once, month by month. No statistics tell which it is when filters are combined, so each is tried.
+ * The history, newest first, by keyset. What is asked for often is found among the latest; what is not, month by month, which
+ * one index answers together with tags and words; and rare words at once, since many begin alike and each month would have
+ * to put them together anew. No statistics tell which it is when filters are combined, so each is tried.
  */
 @Component
 public class History {
@@ -39,6 +44,14 @@ public class History {
 
     private static final int LATEST = 3_000;
     private static final int RARE = 5_000;
+    private static final int SEEN_OFTEN = 5;
+    private static final int SAMPLE = 1_000;
+
+    /** Of the sample: a word that so many have is not looked for by its index, if anything else leads to the rows. */
+    private static final int COMMON = 300;
+
+    /** The same where the index would be asked for each month anew. */
+    private static final int COMMON_IN_A_MONTH = 10;
     private static final String ORDER = " order by at desc, id desc limit ";
 
     private record Found(List<Position> rows, boolean all) {}
@@ -59,10 +72,13 @@ public class History {
     @Transactional(readOnly = true)
     public Count count(HistoryConditions asked) {
         planForTheseValues();
-        byIndex(asked.indexed());
-        long counted = jdbc.sql("select count(*) from (select from countersign.history where " + asked.text()
+        var known = frequencies(asked.words());
+        var conditions = asked.lookingFor(known, COMMON);
+        var common = known.values().stream().anyMatch(often -> often >= COMMON);
+        byIndex(asked.indexed() && !(asked.onlyWord() && common));
+        long counted = jdbc.sql("select count(*) from (select from countersign.history where " + conditions.text()
                         + " limit " + (COUNTED + 1) + ") counted")
-                .params(asked.parameters())
+                .params(conditions.parameters())
                 .query(Long.class)
                 .single();
         return new Count(Math.min(counted, COUNTED), counted > COUNTED);
@@ -73,24 +89,46 @@ public class History {
         if (!asked.indexed()) {
             return find("select id, at from countersign.history where " + beyond.text() + ORDER + limit, beyond);
         }
-        var latest = latest(asked, last, limit);
+        var latest = latest(beyond, last, limit);
         if (latest.size() == limit) {
             return latest;
         }
+        var known = frequencies(asked.words());
         byIndex(true);
-        var rare = rare(beyond, limit);
-        return rare.all() ? rare.rows() : monthly(beyond, last, limit);
+        if (!asked.words().isEmpty() && latest.size() < SEEN_OFTEN) {
+            var rare = rare(beyond.lookingFor(known, COMMON), limit);
+            if (rare.all()) {
+                return rare.rows();
+            }
+        }
+        return monthly(beyond.lookingFor(known, COMMON_IN_A_MONTH), last, limit);
     }
 
-    private List<Position> latest(HistoryConditions asked, @Nullable Position last, int limit) {
-        var walked = last == null ? "" : " where (at, id) < (?, ?)";
+    private List<Position> latest(HistoryConditions beyond, @Nullable Position last, int limit) {
         var parameters = new ArrayList<Object>(last == null ? List.of() : List.of(sql(last.at()), last.id()));
-        parameters.addAll(asked.parameters());
-        return jdbc.sql("select id, at from (select * from countersign.history" + walked + ORDER + LATEST
-                        + ") latest where " + asked.text() + ORDER + limit)
+        parameters.add(sql(beyond.until()));
+        parameters.addAll(beyond.parameters());
+        return jdbc.sql("select id, at from (select * from countersign.history where "
+                        + (last == null ? "" : "(at, id) < (?, ?) and ") + "at < ?" + ORDER + LATEST
+                        + ") latest where " + beyond.text() + ORDER + limit)
                 .params(parameters)
                 .query(History::position)
                 .list();
+    }
+
+    /** How many of the latest have each word, of those that any has. */
+    private Map<String, Integer> frequencies(List<String> words) {
+        if (words.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select word, count(*)::int as often from (select words from countersign.history" + ORDER + SAMPLE
+                        + ") latest join unnest(cast(? as text[])) word on latest.words @@ cast(word as tsquery) group by word")
+                .param(words.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("word"), row.getInt("often")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Found rare(HistoryConditions beyond, int limit) {
@@ -109,11 +147,16 @@ public class History {
 
     private List<Position> monthly(HistoryConditions beyond, @Nullable Position last, int limit) {
         byIndex(false);
-        var ends = jdbc.sql("select min(at) as first, max(at) as last from countersign.history")
+        var ends = jdbc.sql("select coalesce(min(at), now()) as first, coalesce(max(at), now()) as last"
+                        + " from countersign.history")
                 .query((row, n) -> List.of(at(row, "first"), at(row, "last")))
                 .single();
         byIndex(true);
-        var parameters = new ArrayList<Object>(List.of(sql(last == null ? ends.get(1) : last.at()), sql(ends.get(0))));
+        var newest = Stream.of(last == null ? ends.get(1) : last.at(), ends.get(1), beyond.until())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var oldest = ends.get(0).isBefore(beyond.since()) ? beyond.since() : ends.get(0);
+        var parameters = new ArrayList<Object>(List.of(sql(newest), sql(oldest)));
         parameters.addAll(beyond.parameters());
         return jdbc.sql("select found.id, found.at from generate_series("
                         + "date_trunc('month', cast(? as timestamptz) at time zone 'UTC'),"
@@ -134,6 +177,7 @@ public class History {
     }
 
     private List<HistoryRow> rows(List<Position> positions) {
+        byIndex(false);
         return jdbc.sql("select " + HistoryRow.COLUMNS + " from countersign.history h " + HistoryRow.JOINS
                         + " where h.id = any (?) order by h.at desc, h.id desc")
                 .param(positions.stream().map(Position::id).toArray(String[]::new))

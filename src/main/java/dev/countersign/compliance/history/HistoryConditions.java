@@ -8,9 +8,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +32,11 @@ public final class HistoryConditions {
     private final List<String> required = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
-    private boolean indexed;
+    private final List<String> words = new ArrayList<>();
+    private final Set<String> common = new HashSet<>();
+    private Instant since = FIRST;
+    private Instant until = LAST;
+    private boolean tagged;
 
     private HistoryConditions() {}
 
@@ -35,9 +44,7 @@ public final class HistoryConditions {
         var made = new HistoryConditions();
         made.tags(filter);
         made.people(filter);
-        if (filter.text() != null) {
-            made.found("words @@ cast(? as tsquery)", filter.words());
-        }
+        made.words.addAll(filter.words());
         made.times(filter);
         return made;
     }
@@ -73,10 +80,12 @@ public final class HistoryConditions {
 
     private void times(HistoryFilter filter) {
         from("at", filter.createdFrom());
+        since = Objects.requireNonNullElse(filter.createdFrom(), FIRST);
         until("at", filter.createdUntil());
         from("closed_at", filter.closedFrom());
         until("closed_at", filter.closedUntil());
         if (filter.decidedFrom() != null || filter.decidedUntil() != null) {
+            until("at", filter.decidedUntil());
             decided(
                     Objects.requireNonNullElse(filter.decidedFrom(), FIRST),
                     Objects.requireNonNullElse(filter.decidedUntil(), LAST));
@@ -106,9 +115,11 @@ public final class HistoryConditions {
         }
     }
 
+    /** Nothing is closed or decided before it was asked for: whatever the column, {@code at} is before it too. */
     private void until(String column, @Nullable Instant at) {
         if (at != null) {
             and(column + " < ?", sql(at));
+            until = at.isBefore(until) ? at : until;
         }
     }
 
@@ -117,7 +128,7 @@ public final class HistoryConditions {
     }
 
     private HistoryConditions found(String condition, Object... values) {
-        indexed = true;
+        tagged = true;
         return and(condition, values);
     }
 
@@ -129,23 +140,84 @@ public final class HistoryConditions {
 
     /** The same, and no row before the one that was seen last. */
     HistoryConditions beyond(History.@Nullable Position last) {
+        var copy = copy();
+        return last == null ? copy : copy.and("(at, id) < (?, ?)", sql(last.at()), last.id());
+    }
+
+    /**
+     * The same, where words that many rows have are looked for in the rows that the others lead to: the index of such a word is
+     * longer than all that they are looked at in. The rarest stays where nothing else leads there.
+     *
+     * @param known how often each word is found; {@code common}: how often is often
+     */
+    HistoryConditions lookingFor(Map<String, Integer> known, int common) {
+        var copy = copy();
+        words.stream()
+                .sorted(Comparator.comparing(word -> known.getOrDefault(word, 0)))
+                .skip(tagged ? 0 : 1)
+                .filter(word -> known.getOrDefault(word, 0) >= common)
+                .forEach(copy.common::add);
+        return copy;
+    }
+
+    private HistoryConditions copy() {
         var copy = new HistoryConditions();
         copy.conditions.addAll(conditions);
         copy.parameters.addAll(parameters);
-        copy.indexed = indexed;
-        return last == null ? copy : copy.and("(at, id) < (?, ?)", sql(last.at()), last.id());
+        copy.words.addAll(words);
+        copy.common.addAll(common);
+        copy.since = since;
+        copy.until = until;
+        copy.tagged = tagged;
+        return copy;
+    }
+
+    /** Each a tsquery; a row has them all. */
+    List<String> words() {
+        return List.copyOf(words);
+    }
+
+    /** No row is earlier than this. */
+    Instant since() {
+        return since;
+    }
+
+    /** No row is as late as this. */
+    Instant until() {
+        return until;
     }
 
     /** Whether the index of tags and words has a part in it. */
     boolean indexed() {
-        return indexed;
+        return tagged || !words.isEmpty();
     }
 
+    /** Whether one word is all that is asked for. */
+    boolean onlyWord() {
+        return words.size() == 1 && conditions.isEmpty();
+    }
+
+    /** In the order of {@link #parameters}. */
     String text() {
-        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+        var all = new ArrayList<>(conditions);
+        if (!words(false).isEmpty()) {
+            all.add("words @@ cast(? as tsquery)");
+        }
+        if (!words(true).isEmpty()) {
+            all.add("(words @@ cast(? as tsquery)) is true"); // no index answers this form
+        }
+        return all.isEmpty() ? "true" : String.join(" and ", all);
     }
 
     List<Object> parameters() {
-        return parameters;
+        var all = new ArrayList<>(parameters);
+        Stream.of(words(false), words(true)).filter(some -> !some.isEmpty()).forEach(all::add);
+        return all;
+    }
+
+    private String words(boolean commonOnes) {
+        return words.stream()
+                .filter(word -> common.contains(word) == commonOnes)
+                .collect(Collectors.joining(" & "));
     }
 }

@@ -100,8 +100,9 @@ public record HistoryFilter(
         return at != null && (at.isBefore(FIRST) || at.isAfter(LAST));
     }
 
-    String words() {
-        return text == null ? "" : SearchedWords.of(text);
+    /** Each a tsquery. */
+    List<String> words() {
+        return text == null ? List.of() : SearchedWords.each(text);
     }
 
     /** The filters that were given, by name, as they are written in an address. */
