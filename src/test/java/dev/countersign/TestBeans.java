@@ -2,6 +2,7 @@ package dev.countersign;
 
 import dev.countersign.budget.CountedStatements;
 import dev.countersign.directory.DemoPeople;
+import dev.countersign.modeling.OnlyWhatIsShipped;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the application has otherwise in a test. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(DemoPeople.class)
+@Import({DemoPeople.class, OnlyWhatIsShipped.class})
 class TestBeans {
 
     /** Before the other one, so that what it asks for is not counted. */

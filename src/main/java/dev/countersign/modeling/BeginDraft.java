@@ -3,8 +3,8 @@ package dev.countersign.modeling;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Fact;
 import dev.countersign.platform.DatabaseTime;
-import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refused;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,9 @@ public class BeginDraft {
     public Draft begin(Wanted wanted) {
         var actor = owners.required();
         var name = name(wanted);
-        var base = wanted.from() == null ? versions.inForce(name) : java.util.Optional.of(versions.get(name, wanted.from()));
+        var base = wanted.from() == null
+                ? versions.inForce(name)
+                : java.util.Optional.of(versions.get(name, wanted.from()));
         var uploaded = wanted.content() != null;
         if (!uploaded && base.isEmpty()) {
             throw new Refused(Refusal.notFound("model", name.file()));

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param next what to do about it
  */
 public record CheckFinding(
-        Level level, String rule, @Nullable String element, String detail, @Nullable String next) {
+        Level level,
+        String rule,
+        @Nullable String element,
+        String detail,
+        @Nullable String next) {
 
     /** How bad it is: an error stands in the way of a release, a warning wants to be looked at, a note explains. */
     public enum Level {

@@ -33,8 +33,9 @@ public class CommentOnDraft {
     public List<DraftComment> on(String draft) {
         owners.looking();
         drafts.get(draft);
-        return jdbc.sql("select id, element, text, account, at from countersign.model_comment where draft = ? order by id"
-                        + " limit 1000")
+        return jdbc.sql(
+                        "select id, element, text, account, at from countersign.model_comment where draft = ? order by id"
+                                + " limit 1000")
                 .param(draft)
                 .query((row, n) -> new DraftComment(
                         row.getString("id"),

@@ -122,8 +122,9 @@ public class Drafts {
 
     /** @param as one of the words of {@link Draft} */
     public void close(String id, String as, Instant at) {
-        jdbc.sql("update countersign.model_draft set closed_as = ?, closed_at = ?, locked_by = null, locked_until = null"
-                        + " where id = ?")
+        jdbc.sql(
+                        "update countersign.model_draft set closed_as = ?, closed_at = ?, locked_by = null, locked_until = null"
+                                + " where id = ?")
                 .params(as, DatabaseTime.sql(at), id)
                 .update();
     }

@@ -74,8 +74,7 @@ public class EditDraft {
     public Draft discard(String id) {
         var draft = mine(id, owners.required());
         drafts.close(id, Draft.DISCARDED, time.now());
-        audit.record(Fact.of(
-                "draft_discarded", id, Map.of("model", draft.name().file(), "digest", draft.digest())));
+        audit.record(Fact.of("draft_discarded", id, Map.of("model", draft.name().file(), "digest", draft.digest())));
         return drafts.get(id);
     }
 

@@ -46,14 +46,7 @@ class FoundDeployments {
             var next = 1 + before.map(ModelVersion::version).orElse(0);
             versions.insert(
                     new ModelVersion(
-                            name,
-                            next,
-                            digest,
-                            found.deployment(),
-                            ModelVersion.SHIPPED,
-                            null,
-                            "system",
-                            found.at()),
+                            name, next, digest, found.deployment(), ModelVersion.SHIPPED, null, "system", found.at()),
                     found.content());
         }
     }

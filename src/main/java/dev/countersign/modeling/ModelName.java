@@ -16,10 +16,12 @@ public record ModelName(String file) {
     /** @throws Refused 422 where no file of ours is called so */
     public ModelName {
         if (!FORM.matcher(file).matches()) {
-            throw new Refused(Refusal.unprocessable(
-                    "model_name",
-                    "\"" + (file.length() > 80 ? file.substring(0, 80) + "…" : file) + "\" is not what a model is called.",
-                    "Use lower-case letters, digits and dashes, and the ending .bpmn, .dmn or .form, such as legal-sign-off.form."));
+            throw new Refused(
+                    Refusal.unprocessable(
+                            "model_name",
+                            "\"" + (file.length() > 80 ? file.substring(0, 80) + "…" : file)
+                                    + "\" is not what a model is called.",
+                            "Use lower-case letters, digits and dashes, and the ending .bpmn, .dmn or .form, such as legal-sign-off.form."));
         }
     }
 

@@ -86,8 +86,7 @@ class PutShippedInForce implements SmartInitializingSingleton {
             return true;
         }
         if (!drafts.offered(name, digest)) {
-            drafts.insert(
-                    name, "upgrade", known.get(0).version(), bytes, Set.of(), SYSTEM.account(), time.now());
+            drafts.insert(name, "upgrade", known.get(0).version(), bytes, Set.of(), SYSTEM.account(), time.now());
             log.info("{} was released by its owners; what this version comes with is offered to them as a draft", name);
         }
         return false;

@@ -85,8 +85,7 @@ public class ShowLibrary {
     public Model show(ModelName name) {
         var all = versions.of(name);
         if (all.isEmpty()) {
-            throw new Refused(
-                    Refusal.notFound("model", name.file()));
+            throw new Refused(Refusal.notFound("model", name.file()));
         }
         var following = running.byModel().getOrDefault(name, Map.of());
         return new Model(

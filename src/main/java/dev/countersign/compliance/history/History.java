@@ -52,6 +52,7 @@ public class History {
 
     /** The same where the index would be asked for each month anew. */
     private static final int COMMON_IN_A_MONTH = 10;
+
     private static final String ORDER = " order by at desc, id desc limit ";
 
     private record Found(List<Position> rows, boolean all) {}
@@ -122,8 +123,10 @@ public class History {
             return Map.of();
         }
         return jdbc
-                .sql("select word, count(*)::int as often from (select words from countersign.history" + ORDER + SAMPLE
-                        + ") latest join unnest(cast(? as text[])) word on latest.words @@ cast(word as tsquery) group by word")
+                .sql(
+                        "select word, count(*)::int as often from (select words from countersign.history" + ORDER
+                                + SAMPLE
+                                + ") latest join unnest(cast(? as text[])) word on latest.words @@ cast(word as tsquery) group by word")
                 .param(words.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("word"), row.getInt("often")))
                 .list()

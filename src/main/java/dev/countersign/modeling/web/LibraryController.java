@@ -2,6 +2,7 @@ package dev.countersign.modeling.web;
 
 import dev.countersign.modeling.ModelName;
 import dev.countersign.modeling.ModelVersions;
+import dev.countersign.modeling.ShowDifferences;
 import dev.countersign.modeling.ShowLibrary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is in force and what was. */
@@ -29,16 +31,28 @@ class LibraryController {
 
     private final ShowLibrary showLibrary;
     private final ModelVersions versions;
+    private final ShowDifferences showDifferences;
 
-    LibraryController(ShowLibrary showLibrary, ModelVersions versions) {
+    LibraryController(ShowLibrary showLibrary, ModelVersions versions, ShowDifferences showDifferences) {
         this.showLibrary = showLibrary;
         this.versions = versions;
+        this.showDifferences = showDifferences;
     }
 
     @GetMapping
     @Operation(summary = "Models that are in force", operationId = "listModels")
     Library list() {
         return new Library(showLibrary.list());
+    }
+
+    @GetMapping("/diff")
+    @Operation(
+            summary = "What differs between two versions, in elements, rules or fields",
+            description =
+                    "Each is written as name and version, such as risk.dmn@3, or as the id of a draft or release.",
+            operationId = "compareModels")
+    ShowDifferences.Compared compare(@RequestParam String from, @RequestParam String to) {
+        return showDifferences.between(from, to);
     }
 
     @GetMapping("/{name:.+\\.(?:bpmn|dmn|form)}")
@@ -64,7 +78,9 @@ class LibraryController {
         var found = versions.get(new ModelName(name), version);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(found.name().kind().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.name().file() + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + found.name().file() + "\"")
                 .body(versions.content(found));
     }
 }

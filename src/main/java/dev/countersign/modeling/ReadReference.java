@@ -1,0 +1,45 @@
+package dev.countersign.modeling;
+
+import dev.countersign.platform.Ids;
+import dev.countersign.platform.Refusal;
+import dev.countersign.platform.Refused;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** What somebody means by {@code risk.dmn@3}, or by the id of a draft. */
+@Component
+class ReadReference {
+
+    /** @param label as people call it */
+    record Meant(ModelName name, String label, byte[] content) {}
+
+    private static final Pattern VERSION = Pattern.compile("(.{1,80})@([1-9]\\d{0,8})");
+
+    private final ModelVersions versions;
+    private final Drafts drafts;
+    private final ProcessOwners owners;
+
+    ReadReference(ModelVersions versions, Drafts drafts, ProcessOwners owners) {
+        this.versions = versions;
+        this.drafts = drafts;
+        this.owners = owners;
+    }
+
+    /** @throws Refused where there is no such thing, or none that the caller may see */
+    Meant read(String reference) {
+        if (reference.startsWith(Ids.DRAFT)) {
+            owners.looking();
+            var draft = drafts.get(reference);
+            return new Meant(draft.name(), "Draft by " + draft.savedBy(), drafts.content(draft));
+        }
+        var version = VERSION.matcher(reference);
+        if (!version.matches()) {
+            throw new Refused(Refusal.malformed(
+                    "model_reference",
+                    "\"" + reference + "\" names no version of a model.",
+                    "Write name and version, such as risk.dmn@3, or the id of a draft."));
+        }
+        var found = versions.get(new ModelName(version.group(1)), Integer.parseInt(version.group(2)));
+        return new Meant(found.name(), "Version " + found.version(), versions.content(found));
+    }
+}
