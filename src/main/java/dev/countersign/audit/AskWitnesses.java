@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class AskWitnesses {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<CosignCheckpoint> cosigns;
 
@@ -30,7 +31,7 @@ class AskWitnesses {
                     .connectTimeout(CONNECT)
                     .build();
             cosigns = settings.witnesses().stream()
-                    .map(at -> new CosignCheckpoint(new AskedWitness(at, http), database))
+                    .map(at -> new CosignCheckpoint(new AskedWitness(at, http, PATIENCE), database))
                     .toList();
         }
     }

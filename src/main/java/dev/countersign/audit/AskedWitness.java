@@ -28,17 +28,19 @@ final class AskedWitness {
     /** @param note with the co-signature @param size that it has co-signed last, of a conflict */
     record Answer(int status, @Nullable Note note, long size, String said) {}
 
-    private static final Duration TIME = Duration.ofSeconds(5);
     private static final int LONGEST = 16 * 1024;
 
     private final URI url;
     private final NoteKey key;
     private final HttpClient http;
+    private final Duration patience;
 
-    AskedWitness(WitnessAt at, HttpClient http) {
+    /** @param patience for the head of an answer, and again for its body */
+    AskedWitness(WitnessAt at, HttpClient http, Duration patience) {
         this.url = URI.create(at.url().toString().replaceAll("/+$", "") + "/add-checkpoint");
         this.key = NoteKey.of(at.key());
         this.http = http;
+        this.patience = patience;
         if (key.type() != NoteKey.WITNESS) {
             throw new IllegalArgumentException("countersign.audit.witnesses: not the key of a witness: " + at.key());
         }
@@ -56,7 +58,7 @@ final class AskedWitness {
     Answer ask(AddCheckpoint request) throws IOException, InterruptedException {
         var answer = http.send(
                 HttpRequest.newBuilder(url)
-                        .timeout(TIME)
+                        .timeout(patience)
                         .POST(BodyPublishers.ofString(request.written()))
                         .build(),
                 BodyHandlers.ofInputStream());
@@ -73,10 +75,10 @@ final class AskedWitness {
     }
 
     /** The limit of time of the client is over with the head of an answer; a body that never ends is not waited for either. */
-    private static String said(HttpResponse<InputStream> answer) throws IOException, InterruptedException {
+    private String said(HttpResponse<InputStream> answer) throws IOException, InterruptedException {
         try (var body = answer.body()) {
             var reading = CompletableFuture.supplyAsync(() -> read(body));
-            return reading.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
+            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new IOException("its answer does not end, or breaks off", e);
         }

@@ -49,8 +49,16 @@ public final class Visibility {
         var now = time.now();
         var teams = directory.teamsOf(actor.person(), now);
         var projects = projects(teams);
-        return new Queue.Caller(
-                actor, teams, projects, projects.size() == catalogue.projects().size(), now);
+        return new Queue.Caller(actor, teams, projects, seesAll(projects), now);
+    }
+
+    /** Whether the actor sees every project: then what is of everybody is for them too. */
+    public boolean seesAll(Actor actor) {
+        return seesAll(projects(actor));
+    }
+
+    private boolean seesAll(Set<String> projects) {
+        return projects.size() == catalogue.projects().size();
     }
 
     public Set<String> projects(Actor actor) {

@@ -4,8 +4,6 @@ import dev.countersign.change.Visibility;
 import dev.countersign.platform.CurrentActor;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
-import dev.countersign.policy.Catalogue;
-import dev.countersign.policy.Project;
 import org.springframework.stereotype.Component;
 
 /** What is of everybody is for whoever sees every project. */
@@ -13,18 +11,15 @@ import org.springframework.stereotype.Component;
 final class SeeEverything {
 
     private final Visibility visibility;
-    private final Catalogue catalogue;
     private final CurrentActor currentActor;
 
-    SeeEverything(Visibility visibility, Catalogue catalogue, CurrentActor currentActor) {
+    SeeEverything(Visibility visibility, CurrentActor currentActor) {
         this.visibility = visibility;
-        this.catalogue = catalogue;
         this.currentActor = currentActor;
     }
 
     boolean may() {
-        var all = catalogue.projects().stream().map(Project::id).toList();
-        return visibility.projects(currentActor.get()).containsAll(all);
+        return visibility.seesAll(currentActor.get());
     }
 
     /** @param what the beginning of the sentence, such as {@code This report} */

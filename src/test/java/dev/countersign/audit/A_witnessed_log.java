@@ -2,8 +2,11 @@ package dev.countersign.audit;
 
 import static dev.countersign.AChange.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.countersign.audit.LogSettings.WitnessAt;
+import dev.countersign.audit.tlog.AddCheckpoint;
 import dev.countersign.audit.tlog.Checkpoint;
 import dev.countersign.audit.tlog.Note;
 import dev.countersign.audit.tlog.NoteKey;
@@ -17,12 +20,14 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,34 @@ class A_witnessed_log extends LogTest {
         assertThat(verify(exported(), keys.signer(ORIGIN).key()))
                 .as("the log is no witness of itself")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void does_not_wait_for_a_witness_whose_answer_never_ends() throws Exception {
+        aChange().approved(api);
+        new Node().goesOn();
+        var asked = new CountDownLatch(1);
+        var endless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        endless.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('-');
+            exchange.getResponseBody().flush();
+            asked.countDown();
+        });
+        endless.start();
+        try {
+            var at = new WitnessAt(
+                    URI.create("http://127.0.0.1:" + endless.getAddress().getPort()),
+                    witness.key().vkey());
+            var request = new AddCheckpoint(0, List.of(), note());
+            assertThatThrownBy(
+                            () -> new AskedWitness(at, HttpClient.newHttpClient(), Duration.ofMillis(200)).ask(request))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("does not end");
+            assertThat(asked.getCount()).isZero();
+        } finally {
+            endless.stop(0);
+        }
     }
 
     @Test

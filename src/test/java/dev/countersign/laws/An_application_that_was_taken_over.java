@@ -170,6 +170,59 @@ class An_application_that_was_taken_over extends LifecycleTest {
         }
     }
 
+    /** As far as it goes: words and a name are lost, under names of two people; nothing that was done or who did it. */
+    @Test
+    void forges_two_peoples_word_to_have_somebody_forgotten_and_alters_no_verdict_and_no_entry() throws SQLException {
+        var change = aChange().approved(api);
+        var verdicts = jdbc.sql("select id, person, verdict, digest from countersign.decision order by id");
+        var entries = jdbc.sql("select * from countersign.audit_pending order by id");
+        var decided = verdicts.query().listOfRows();
+        var written = entries.query().listOfRows();
+        try (var connection = as("countersign_application");
+                var attack = connection.createStatement()) {
+            attack.execute("""
+                    insert into countersign.erasure (id, person, reason, asked_by, asked_person, asked_at,
+                        confirmed_by, confirmed_person, confirmed_at)
+                    values ('ers_1', 'sre-one', 'forged', 'operator', 'operator', now(), 'auditor', 'auditor', now())""");
+            attack.execute("select countersign.erase('ers_1')");
+        }
+        assertThat(jdbc.sql("select reason from countersign.decision where person = 'sre-one'")
+                        .query(String.class)
+                        .list())
+                .containsOnly("erased");
+        assertThat(verdicts.query().listOfRows()).isEqualTo(decided);
+        assertThat(entries.query().listOfRows()).isEqualTo(written);
+        assertThat(seen(change).text("status")).isEqualTo("approved");
+    }
+
+    @Test
+    void has_nobody_forgotten_whom_a_hold_keeps_nor_by_one_name_alone() throws SQLException {
+        aChange().approved(api);
+        expect(
+                201,
+                api.as("auditor")
+                        .post(
+                                "/compliance/holds",
+                                Map.of("kind", "person", "subject", "sre-one", "reason", "A dispute.")));
+        try (var connection = as("countersign_application");
+                var attack = connection.createStatement()) {
+            for (var statement : List.of("""
+                    insert into countersign.erasure (id, person, reason, asked_by, asked_person, asked_at,
+                        confirmed_by, confirmed_person, confirmed_at)
+                    values ('ers_1', 'owner-one', 'forged', 'operator', 'operator', now(), 'operator', 'operator', now())""", """
+                    insert into countersign.erasure (id, person, reason, asked_by, asked_person, asked_at,
+                        confirmed_by, confirmed_person, confirmed_at)
+                    values ('ers_2', 'sre-one', 'forged', 'operator', 'operator', now(), 'auditor', 'auditor', now());
+                    select countersign.erase('ers_2')""")) {
+                assertThatThrownBy(() -> attack.execute(statement))
+                        .as(statement)
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).startsWith("23"));
+            }
+        }
+    }
+
     @Test
     void keeps_its_guards_when_a_session_says_that_it_replicates() {
         aChange().approved(api);
