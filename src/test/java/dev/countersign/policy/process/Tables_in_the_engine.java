@@ -47,7 +47,7 @@ class Tables_in_the_engine {
         postgres.close();
     }
 
-    private final Tables tables =
+    private final DecisionTables tables =
             new DecisionTables(new LatestDefinitions(engine.getRepositoryService(), engine.getIdentityService()));
 
     @Test
@@ -123,6 +123,45 @@ class Tables_in_the_engine {
         assertThat(refused.refusal().code()).isEqualTo("policy_unreadable");
         release("gates", "");
         assertThat(tables.ask(Tables.GATES, inputs()).rows()).isNotEmpty();
+    }
+
+    @Test
+    void give_way_to_those_of_a_file_that_is_proposed_and_to_no_others() {
+        release("risk", "");
+        var inForce = release("gates", "");
+        var proposed = new ProposedDefinitions(tables)
+                .with(dmn("risk")
+                        .replace("\"rule_production\"", "\"rule_proposed\"")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var answer = proposed.ask(Tables.RISK, inputs());
+
+        assertThat(answer.table().version()).isZero();
+        assertThat(answer.rows()).extracting(row -> row.rule()).containsExactly("rule_proposed");
+        assertThat(proposed.ask(Tables.GATES, inputs()).table().version()).isEqualTo(inForce);
+        assertThat(tables.ask(Tables.RISK, inputs()).rows())
+                .extracting(row -> row.rule())
+                .containsExactly("rule_production");
+    }
+
+    @Test
+    void that_are_proposed_and_broken_refuse_rather_than_give_way_to_those_in_force() {
+        release("gates", "");
+        var broken = dmn("gates").replace("\"no-change-freeze\"", "1 +").getBytes(StandardCharsets.UTF_8);
+        var proposed = new ProposedDefinitions(tables).with(broken);
+
+        var refused = catchThrowableOfType(Refused.class, () -> proposed.ask(Tables.GATES, inputs()));
+
+        assertThat(refused.refusal().code()).isEqualTo("policy_unreadable");
+    }
+
+    @Test
+    void are_not_proposed_by_what_is_no_dmn() {
+        var proposed = new ProposedDefinitions(tables);
+
+        assertThatThrownBy(() -> proposed.with("<definitions".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("policy_unreadable");
     }
 
     private static int release(String file, String appended) {

@@ -1,0 +1,18 @@
+package dev.countersign.policy;
+
+import dev.countersign.platform.Refused;
+
+/**
+ * Tables of which some are not in force: for whoever judges, tries or replays a draft. What policy makes of them is asked as
+ * ever, such as by {@code new WorkOutPolicy(proposed, catalogue, knownTeams)}.
+ */
+public interface ProposedTables {
+
+    /**
+     * The released tables, with those of this file in place of the released ones of the same names; version 0 of each. Each is
+     * read once, when it is first asked, and asked as often as one likes, from any thread.
+     *
+     * @throws Refused if the file is no DMN. A table of it that cannot be read refuses when it is asked, as it would in force.
+     */
+    Tables with(byte[] dmn);
+}
