@@ -23,6 +23,7 @@ import org.xml.sax.SAXParseException;
 public record ModelXml(@Nullable Document document, List<Finding> findings) {
 
     private static final int MOST_BYTES = 2_000_000;
+    private static final String DEEPEST = "64";
 
     public static ModelXml read(String resource, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
@@ -102,6 +103,7 @@ public record ModelXml(@Nullable Document document, List<Finding> findings) {
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
         var builder = factory.newDocumentBuilder();
         builder.setErrorHandler(new Strict());
         return builder;

@@ -1,0 +1,67 @@
+package dev.countersign.modeling.check;
+
+import dev.countersign.platform.engine.ProcessNeeds;
+import dev.countersign.platform.engine.ProcessNeeds.Law;
+
+/**
+ * Proves by looking at every state of the process that no way gets round what the modules have declared as laws of it, and
+ * that from wherever it comes to, it can end.
+ */
+final class EveryPathKeepsTheLaws implements ProcessRule {
+
+    private static final String ARROW = " → ";
+
+    @Override
+    public void look(ProcessModel model, Surroundings around, Findings findings) {
+        var steps = new PathSteps(model, around.needsOf(model.id()));
+        var search = new PathSearch(model, steps);
+        var start = model.in(model.id())
+                .filter(node -> node.is("startEvent"))
+                .findFirst()
+                .orElseThrow();
+        if (!search.explore(start)) {
+            findings.error(
+                    "too_tangled",
+                    model.id(),
+                    "The process can be in so many states at once that not all of them can be looked at.",
+                    "Take less at once: fewer parallel branches, or a part of it as a process of its own.");
+            return;
+        }
+        if (!steps.laws().isEmpty() && steps.hasListenerBesideItsElements()) {
+            findings.error(
+                    "hidden_step",
+                    model.id(),
+                    "A listener on a flow, a subprocess or the process does something that no way shows.",
+                    "Make it a service task.");
+        }
+        search.breaches((law, state) -> breach(law, state, search, findings));
+        search.stuck().ifPresent(state -> stuck(state, search, findings));
+        model.nodes().stream()
+                .filter(node -> !search.reaches(node) && !node.isEventSubProcess())
+                .forEach(node -> findings.error(
+                        "never_reached",
+                        node.id(),
+                        "No condition ever lets the process come to " + node.label() + ".",
+                        "Look at the conditions of the flows before it, and at how their values are written."));
+    }
+
+    private static void breach(Law law, PathState state, PathSearch search, Findings findings) {
+        var atEnd = law.before().equals(ProcessNeeds.END);
+        var place = atEnd ? search.last(state) : search.place(law, state);
+        var where = place.map(ModelNode::label).orElse("the end");
+        var way = String.join(ARROW, search.way(state));
+        findings.error(
+                law.rule(),
+                place.map(ModelNode::id).orElse(null),
+                law.sentence() + " This way leads to " + where + " without: " + way + ".",
+                "Lead that way through " + String.join(" and ", law.passed()) + " first.");
+    }
+
+    private static void stuck(PathState state, PathSearch search, Findings findings) {
+        findings.error(
+                "no_way_out",
+                search.element(state),
+                "The process can come to where it never ends: " + String.join(ARROW, search.way(state)) + ".",
+                "Let a flow lead on from there in every case, to an end at last.");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.countersign.modeling.check;
+
+import dev.countersign.modeling.check.PathMoves.Move;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What happens to a process while it rests: timers, messages and the like, on the border of an activity or for a whole scope. */
+final class PathEvents {
+
+    private final ProcessModel model;
+    private final PathSteps steps;
+
+    PathEvents(ProcessModel model, PathSteps steps) {
+        this.model = model;
+        this.steps = steps;
+    }
+
+    List<Move> from(PathState state) {
+        var onBorders = active(state).flatMap(host -> model.attachedTo(host)).flatMap(event -> onBorder(event, state));
+        var inScopes = waitingSubProcesses(state).flatMap(scope -> inScope(scope, state));
+        return Stream.concat(onBorders, inScopes).toList();
+    }
+
+    /** Events that the process listens to while it is like this, beside those that a token waits at. */
+    Stream<ModelNode> listening(PathState state) {
+        return Stream.concat(
+                active(state).flatMap(model::attachedTo),
+                waitingSubProcesses(state).flatMap(this::starts));
+    }
+
+    private Stream<ModelNode> active(PathState state) {
+        return state.tokens().keySet().stream().flatMap(place -> model.node(place).stream());
+    }
+
+    private Stream<ModelNode> waitingSubProcesses(PathState state) {
+        return state.over()
+                ? Stream.of()
+                : model.nodes("subProcess")
+                        .filter(ModelNode::isEventSubProcess)
+                        .filter(scope -> model.node(scope.scope()).isEmpty() || state.has(scope.scope()));
+    }
+
+    private Stream<ModelNode> starts(ModelNode scope) {
+        return model.in(scope.id()).filter(inside -> inside.is("startEvent"));
+    }
+
+    private Stream<Move> onBorder(ModelNode event, PathState state) {
+        var host = event.attribute("attachedToRef");
+        return steps.pass(event, state).stream()
+                .flatMap(after -> event.interrupts() ? interrupted(host, after) : Stream.of(after))
+                .map(after -> new Move(event, after.with(event.id())));
+    }
+
+    /** Of several at once, one goes and the others stay. */
+    private Stream<PathState> interrupted(String host, PathState state) {
+        var all = state.without(place -> place.equals(host) || model.isInside(place, host));
+        return state.hasMany(host) ? Stream.concat(Stream.of(all), state.withoutOne(host).stream()) : Stream.of(all);
+    }
+
+    private Stream<Move> inScope(ModelNode scope, PathState state) {
+        return starts(scope).flatMap(start -> {
+            if (start.interrupts() && state.has(scope.id())) {
+                return Stream.of();
+            }
+            return steps.pass(start, state).stream()
+                    .map(after ->
+                            start.interrupts() ? after.without(place -> model.isInside(place, scope.scope())) : after)
+                    .map(after -> new Move(start, after.with(scope.id()).with(start.id())));
+        });
+    }
+}

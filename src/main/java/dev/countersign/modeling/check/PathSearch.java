@@ -1,0 +1,147 @@
+package dev.countersign.modeling.check;
+
+import dev.countersign.platform.engine.ProcessNeeds;
+import dev.countersign.platform.engine.ProcessNeeds.Law;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every state that a process can come to: the product of its graph with what the laws and the fact remember. Exhaustive, so
+ * what is not found here cannot happen; what is found may still be prevented by something that the model does not say.
+ */
+final class PathSearch {
+
+    private static final int MOST_STATES = 40_000;
+
+    /** How a state was come to first; by nothing at the start. */
+    private record Origin(
+            @Nullable PathState state, @Nullable ModelNode by) {}
+
+    private final PathSteps steps;
+    private final PathMoves moves;
+    private final PathEvents events;
+    private final Map<PathState, Origin> origins = new LinkedHashMap<>();
+    private final Map<PathState, List<PathState>> before = new HashMap<>();
+    private final Set<String> reached = new HashSet<>();
+    private boolean complete = true;
+
+    PathSearch(ProcessModel model, PathSteps steps) {
+        this.steps = steps;
+        this.moves = new PathMoves(model, steps);
+        this.events = new PathEvents(model, steps);
+    }
+
+    /** @return false where there are too many states to look at all of them */
+    boolean explore(ModelNode start) {
+        var open = new ArrayDeque<PathState>();
+        var first = steps.start(start);
+        origins.put(first, new Origin(null, null));
+        open.add(first);
+        while (!open.isEmpty() && complete) {
+            var state = open.remove();
+            reached.addAll(state.tokens().keySet());
+            for (var move : moves.from(state)) {
+                before.computeIfAbsent(move.to(), to -> new ArrayList<>()).add(state);
+                if (origins.putIfAbsent(move.to(), new Origin(state, move.by())) == null) {
+                    open.add(move.to());
+                }
+            }
+            complete = origins.size() <= MOST_STATES;
+        }
+        return complete;
+    }
+
+    boolean reaches(ModelNode node) {
+        return reached.contains(node.id());
+    }
+
+    /** Calls back, once for each law and element, with the shortest way to where the law does not hold. */
+    void breaches(BiConsumer<Law, PathState> breach) {
+        var told = new HashSet<String>();
+        origins.keySet().forEach(state -> {
+            for (int i = 0; i < steps.laws().size(); i++) {
+                var law = steps.laws().get(i);
+                if (!kept(law, state.passed().get(i), state) && told.add(law.rule() + where(law, state))) {
+                    breach.accept(law, state);
+                }
+            }
+        });
+    }
+
+    private boolean kept(Law law, int passed, PathState state) {
+        return (passed == law.passed().size()
+                        && (law.values().isEmpty() || law.values().contains(state.value())))
+                || where(law, state).isEmpty();
+    }
+
+    /** Where the law's message, task or delegate is in this state; empty where it is not. */
+    Optional<ModelNode> place(Law law, PathState state) {
+        var waited = moves.atRest(state)
+                ? Stream.concat(moves.places(state), events.listening(state))
+                : moves.places(state)
+                        .filter(node -> node.extension("delegateExpression").isPresent());
+        return waited.filter(
+                        node -> steps.name(node).filter(law.before()::equals).isPresent())
+                .findFirst();
+    }
+
+    private String where(Law law, PathState state) {
+        return law.before().equals(ProcessNeeds.END)
+                ? state.over() ? ProcessNeeds.END : ""
+                : place(law, state).map(ModelNode::id).orElse("");
+    }
+
+    /** A state from which the process never ends, the first that it comes to; empty where there is none. */
+    Optional<PathState> stuck() {
+        var ends = new HashSet<PathState>();
+        var open = new ArrayDeque<PathState>();
+        origins.keySet().stream().filter(PathState::over).forEach(open::add);
+        while (!open.isEmpty()) {
+            var state = open.remove();
+            if (ends.add(state)) {
+                open.addAll(Objects.requireNonNullElse(before.get(state), List.of()));
+            }
+        }
+        return origins.keySet().stream().filter(state -> !ends.contains(state)).findFirst();
+    }
+
+    /** The first element with a token, for a finding to point at. */
+    String element(PathState state) {
+        return moves.places(state)
+                .filter(node -> !node.is("subProcess"))
+                .map(ModelNode::id)
+                .findFirst()
+                .orElseGet(() -> state.tokens().isEmpty() ? "" : state.tokens().firstKey());
+    }
+
+    /** What was passed or happened last. */
+    Optional<ModelNode> last(PathState state) {
+        return Optional.ofNullable(origins.get(state)).flatMap(origin -> Optional.ofNullable(origin.by()));
+    }
+
+    /** The way to a state, as the names of what was passed. */
+    List<String> way(PathState state) {
+        var way = new ArrayDeque<String>();
+        for (var at = origins.get(state); at != null && at.state() != null; at = origins.get(at.state())) {
+            var by = at.by();
+            if (by != null
+                    && !by.name().isEmpty()
+                    && !by.is("subProcess")
+                    && !by.label().equals(way.peekFirst())) {
+                way.addFirst(by.label());
+            }
+        }
+        return List.copyOf(way);
+    }
+}
