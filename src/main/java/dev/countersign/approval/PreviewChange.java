@@ -4,15 +4,20 @@ import dev.countersign.approval.AskEligibility.CouldDecide;
 import dev.countersign.change.ChangeDetail.RiskView;
 import dev.countersign.change.Proposal;
 import dev.countersign.change.ReadDraft;
+import dev.countersign.platform.Actor;
 import dev.countersign.platform.CurrentActor;
+import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refusal.FieldError;
 import dev.countersign.platform.Refused;
 import dev.countersign.policy.AssessRisk;
+import dev.countersign.policy.Catalogue;
 import dev.countersign.policy.GateState;
 import dev.countersign.policy.Gates;
+import dev.countersign.policy.KnownTeams;
 import dev.countersign.policy.PolicyOutcome;
 import dev.countersign.policy.RuleHit;
 import dev.countersign.policy.StageRule;
+import dev.countersign.policy.Tables;
 import dev.countersign.policy.Terms;
 import dev.countersign.policy.WorkOutPolicy;
 import java.util.ArrayList;
@@ -50,8 +55,9 @@ public final class PreviewChange {
             List<CouldDecide> couldDecide) {}
 
     private final ReadDraft readDraft;
-    private final AssessRisk assessRisk;
-    private final WorkOutPolicy workOutPolicy;
+    private final Tables released;
+    private final Catalogue catalogue;
+    private final KnownTeams knownTeams;
     private final Gates gates;
     private final Feasibility feasibility;
     private final AskEligibility askEligibility;
@@ -59,15 +65,17 @@ public final class PreviewChange {
 
     PreviewChange(
             ReadDraft readDraft,
-            AssessRisk assessRisk,
-            WorkOutPolicy workOutPolicy,
+            Tables released,
+            Catalogue catalogue,
+            KnownTeams knownTeams,
             Gates gates,
             Feasibility feasibility,
             AskEligibility askEligibility,
             CurrentActor currentActor) {
         this.readDraft = readDraft;
-        this.assessRisk = assessRisk;
-        this.workOutPolicy = workOutPolicy;
+        this.released = released;
+        this.catalogue = catalogue;
+        this.knownTeams = knownTeams;
         this.gates = gates;
         this.feasibility = feasibility;
         this.askEligibility = askEligibility;
@@ -78,12 +86,24 @@ public final class PreviewChange {
     public Preview preview(Proposal proposal) {
         var draft = readDraft.read(proposal, currentActor.get());
         var question = draft.question();
-        return new Preview(draft.errors(), question == null ? null : outcome(question));
+        return new Preview(draft.errors(), question == null ? null : outcome(question, released));
     }
 
-    private Outcome outcome(ReadDraft.Question question) {
+    /** What there is to ask about a change that is complete. @throws Refused with every field at fault */
+    public ReadDraft.Question question(Proposal proposal, Actor requester) {
+        var draft = readDraft.read(proposal, requester);
+        var question = draft.question();
+        if (question == null) {
+            throw new Refused(Refusal.invalid(draft.errors()));
+        }
+        return question;
+    }
+
+    /** What these tables would ask, whether they are released or not. */
+    public Outcome outcome(ReadDraft.Question question, Tables tables) {
         var facts = question.facts();
-        var asked = workOutPolicy.workOut(facts, assessRisk.assess(facts));
+        var asked = new WorkOutPolicy(tables, catalogue, knownTeams)
+                .workOut(facts, new AssessRisk(tables, catalogue).assess(facts));
         var judged = feasibility.judge(emptySeats(asked), barred(asked, question));
         return new Outcome(
                 new RiskView(asked.risk().level(), asked.risk().rules()),

@@ -63,6 +63,20 @@ public final class Directory {
                 .collect(Collectors.toMap(Account::id, Function.identity()));
     }
 
+    /** The accounts by which these persons sign in themselves, by person. */
+    public Map<String, List<String>> accountsOf(Collection<String> persons) {
+        return jdbc
+                .sql("""
+                        select person, id from countersign.account
+                        where person = any (?) and kind = 'person' and active order by person, id""")
+                .param(wellFormed(persons))
+                .query((row, n) -> Map.entry(row.getString("person"), row.getString("id")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /** Whether there is such a team that can act: an inactive one counts as none. */
     public boolean teamExists(String team) {
         return Ident.isOne(team)

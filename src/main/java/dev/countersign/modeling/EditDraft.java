@@ -91,7 +91,7 @@ public class EditDraft {
     }
 
     /** @throws Refused 409 where it was closed */
-    static void requireOpen(Draft draft) {
+    public static void requireOpen(Draft draft) {
         if (draft.closedAs() != null) {
             throw new Refused(Refusal.conflict(
                     "draft_closed",

@@ -28,12 +28,14 @@ public class DatabaseTime {
             return read();
         }
         var known = (Instant) TransactionSynchronizationManager.getResource(this);
-        return known != null ? known : remember(read());
+        return known != null ? known : remember(read().plus(Rehearsal.ahead()));
     }
 
     /** Reads anew and makes that the time of the rest of the transaction. */
     public Instant afterLock() {
-        return TransactionSynchronizationManager.isSynchronizationActive() ? remember(read()) : read();
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                ? remember(read().plus(Rehearsal.ahead()))
+                : read();
     }
 
     protected Instant read() {

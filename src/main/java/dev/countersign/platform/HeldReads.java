@@ -60,6 +60,15 @@ public final class HeldReads {
         }
     }
 
+    /** Part of the transaction was undone. */
+    void forgetAll() {
+        var reads = reads();
+        if (reads != null) {
+            reads.known().clear();
+            reads.held().clear();
+        }
+    }
+
     private @Nullable Reads reads() {
         return (Reads) TransactionSynchronizationManager.getResource(this);
     }

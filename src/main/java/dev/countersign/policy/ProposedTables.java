@@ -1,6 +1,7 @@
 package dev.countersign.policy;
 
 import dev.countersign.platform.Refused;
+import java.util.Set;
 
 /**
  * Tables of which some are not in force: for whoever judges, tries or replays a draft. What policy makes of them is asked as
@@ -15,4 +16,7 @@ public interface ProposedTables {
      * @throws Refused if the file is no DMN. A table of it that cannot be read refuses when it is asked, as it would in force.
      */
     Tables with(byte[] dmn);
+
+    /** The names of the tables in a file. @throws Refused if it is no DMN */
+    Set<String> tablesOf(byte[] dmn);
 }

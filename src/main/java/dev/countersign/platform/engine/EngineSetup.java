@@ -20,6 +20,7 @@ final class EngineSetup extends AbstractProcessEnginePlugin {
     private final CompletionListener completion;
     private final OpenedTasks opened;
     private final GuardedDeployments deployments;
+    private final LimitedSteps steps;
 
     EngineSetup(
             EngineDoor door,
@@ -27,20 +28,22 @@ final class EngineSetup extends AbstractProcessEnginePlugin {
             ExpressionNames names,
             CompletionListener completion,
             OpenedTasks opened,
-            GuardedDeployments deployments) {
+            GuardedDeployments deployments,
+            LimitedSteps steps) {
         this.door = door;
         this.refused = refused;
         this.names = names;
         this.completion = completion;
         this.opened = opened;
         this.deployments = deployments;
+        this.steps = steps;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         shut(engine);
         disarm(engine);
-        engine.getCustomPostBPMNParseListeners().addAll(List.of(completion, opened, new KnownBehaviours()));
+        engine.getCustomPostBPMNParseListeners().addAll(List.of(completion, opened, steps, new KnownBehaviours()));
         engine.setCustomPreDeployers(List.of(deployments));
         keepThePath(engine);
         // Lets job acquisition look up due jobs in an index instead of also asking for jobs without a date.

@@ -29,10 +29,11 @@ final class ProposedDefinitions implements ProposedTables {
 
     @Override
     public Tables with(byte[] dmn) {
-        return new Proposed(dmn, keys(dmn), released);
+        return new Proposed(dmn, tablesOf(dmn), released);
     }
 
-    private static Set<String> keys(byte[] dmn) {
+    @Override
+    public Set<String> tablesOf(byte[] dmn) {
         try {
             return Dmn.readModelFromStream(new ByteArrayInputStream(dmn))
                     .getModelElementsByType(Decision.class)
