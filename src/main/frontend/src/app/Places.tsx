@@ -2,7 +2,15 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useCurrentInView } from '../shared/ui/useCurrentInView';
 
 interface Place {
-  to: '/changes' | '/changes/new' | '/tasks' | '/executions' | '/break-glass' | '/compliance' | '/directory';
+  to:
+    | '/changes'
+    | '/changes/new'
+    | '/tasks'
+    | '/executions'
+    | '/break-glass'
+    | '/models'
+    | '/compliance'
+    | '/directory';
   name: string;
 }
 

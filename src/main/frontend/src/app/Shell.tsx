@@ -22,6 +22,7 @@ const PLACES = [
   { to: '/tasks', name: 'Tasks' },
   { to: '/executions', name: 'Executions' },
   { to: '/break-glass', name: 'Break-glass' },
+  { to: '/models', name: 'Models' },
   { to: '/compliance', name: 'Compliance' },
   { to: '/directory', name: 'Directory' },
 ] as const;

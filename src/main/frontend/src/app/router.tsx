@@ -264,6 +264,60 @@ const notifications = createRoute({
   component: arrivingPage(() => import('../pages/NotificationsPage'), 'NotificationsPage'),
 });
 
+const models = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models',
+  component: arrivingPage(() => import('../pages/ModelsPage'), 'ModelsPage'),
+});
+
+const modelDrafts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models/drafts',
+  component: arrivingPage(() => import('../pages/DraftsPage'), 'DraftsPage'),
+});
+
+const modelReleases = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models/releases',
+  component: arrivingPage(() => import('../pages/ReleasesPage'), 'ReleasesPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models/compare',
+  validateSearch: (search: Record<string, unknown>) => ({
+    from: String(search.from ?? ''),
+    to: String(search.to ?? ''),
+  }),
+  component: arrivingPage(() => import('../pages/ComparePage'), 'ComparePage'),
+});
+
+const release = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models/releases/$id',
+  component: arrivingPage(() => import('../pages/ReleasePage'), 'ReleasePage'),
+});
+
+const replay = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models/replays/$id',
+  component: arrivingPage(() => import('../pages/ReplayPage'), 'ReplayPage'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models/drafts/$id',
+  component: arrivingPage(() => import('../pages/DraftPage'), 'DraftPage'),
+});
+
+const model = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models/$name',
+  validateSearch: (search: { version?: number } & SearchSchemaInput) =>
+    (Number.isInteger(search.version) ? { version: search.version } : {}) as { version?: number },
+  component: arrivingPage(() => import('../pages/ModelPage'), 'ModelPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -299,6 +353,14 @@ const tree = root.addChildren([
     settings,
     about,
     notifications,
+    models,
+    model,
+    modelDrafts,
+    draft,
+    modelReleases,
+    compare,
+    release,
+    replay,
   ]),
 ]);
 

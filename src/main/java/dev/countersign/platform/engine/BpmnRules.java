@@ -87,6 +87,7 @@ final class BpmnRules {
             Map.entry("jobPriority", Kind.EXPRESSION),
             Map.entry("historyTimeToLive", Kind.TEXT),
             Map.entry("versionTag", Kind.TEXT),
+            Map.entry("modelerTemplate", Kind.TEXT),
             Map.entry("isStartableInTasklist", Kind.TEXT),
             Map.entry("candidateStarterGroups", Kind.TEXT),
             Map.entry("candidateStarterUsers", Kind.TEXT),

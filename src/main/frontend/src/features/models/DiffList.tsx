@@ -1,0 +1,55 @@
+import type { Alteration } from './api';
+import { wordFor } from './diffing';
+
+/** Each difference in words: what it is, what it was, what it is now. */
+export function DiffList({
+  changes,
+  onPoint,
+}: {
+  changes: readonly Alteration[];
+  onPoint?: (element: string) => void;
+}) {
+  return (
+    <ul className="diff-list" aria-label="Differences">
+      {changes.map((one) => (
+        <li key={`${one.kind}-${one.element}`} className={`diff-item diff-item--${one.kind}`}>
+          <p>
+            <strong>{wordFor(one.kind)}</strong> <span className="quiet">{one.type}</span>{' '}
+            {onPoint ? (
+              <button type="button" className="link" onClick={() => onPoint(one.element)}>
+                <bdi>{one.name || one.element}</bdi>
+              </button>
+            ) : (
+              <bdi>{one.name || one.element}</bdi>
+            )}
+            {one.name && <code className="quiet"> {one.element}</code>}
+          </p>
+          {one.detail && <p dir="auto">{one.detail}</p>}
+          {one.properties.length > 0 && (
+            <dl className="diff-properties">
+              {one.properties.map((property) => (
+                <div key={property.name}>
+                  <dt>{property.name}</dt>
+                  <dd>
+                    {property.was !== undefined && property.was !== '' && (
+                      <del dir="auto">
+                        <span className="hidden">was </span>
+                        {property.was}
+                      </del>
+                    )}
+                    {property.now !== undefined && property.now !== '' && (
+                      <ins dir="auto">
+                        <span className="hidden">is now </span>
+                        {property.now}
+                      </ins>
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

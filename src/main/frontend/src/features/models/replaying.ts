@@ -1,0 +1,81 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { isMissing, type Replay, type ReplayedChange, replay, replayed, replays } from './api';
+
+const LOOK = 1_000;
+
+/** Looked at again and again while it runs. */
+export const replayOf = (id: string) =>
+  queryOptions({
+    queryKey: ['models', 'replay', id],
+    queryFn: () => replay(id),
+    refetchInterval: ({ state }) => (state.data?.status === 'running' ? LOOK : false),
+  });
+
+/** Replays of a draft, latest first; null where there are none here. */
+export const replaysOf = (draft: string) =>
+  queryOptions({
+    queryKey: ['models', 'replays', draft],
+    queryFn: () =>
+      replays(draft).then(
+        ({ items }) => items,
+        (error) => {
+          if (isMissing(error)) {
+            return null;
+          }
+          throw error;
+        },
+      ),
+    refetchInterval: ({ state }) => (state.data?.[0]?.status === 'running' ? LOOK : false),
+  });
+
+export const changesOf = (id: string, effect: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['models', 'replayed', id, effect],
+    queryFn: ({ pageParam }) => replayed(id, effect, pageParam || undefined),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+const EFFECTS: Record<string, string> = {
+  same: 'go as before',
+  automatic: 'would need nobody',
+  attended: 'would need somebody, and needed nobody',
+  gated: 'would meet a new gate',
+  ungated: 'would meet a gate less',
+  otherTeams: 'would need other teams',
+  more: 'would need more approvals',
+  fewer: 'would need fewer approvals',
+  impossible: 'could be approved by nobody',
+  possible: 'could be approved now',
+  longer: 'would wait longer',
+  shorter: 'would wait less long',
+  higher: 'would be of higher risk',
+  lower: 'would be of lower risk',
+  refused: 'would be refused',
+};
+
+/** An effect in words; one that is not known here is named by itself. */
+export const effectInWords = (effect: string) => EFFECTS[effect] ?? effect;
+
+/** Effects with their counts, the largest first; what stays the same comes last. */
+export const effectsOf = ({ counts }: Pick<Replay, 'counts'>): [string, number][] =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .sort(([a, many], [b, more]) => Number(a === 'same') - Number(b === 'same') || more - many);
+
+/** What of a change is different, as was and now. */
+export const alterations = ({ was, now }: Pick<ReplayedChange, 'was' | 'now'>) =>
+  [...new Set([...Object.keys(was), ...Object.keys(now)])]
+    .filter((name) => JSON.stringify(was[name]) !== JSON.stringify(now[name]))
+    .map((name) => ({ name, was: said(was[name]), now: said(now[name]) }));
+
+const said = (value: unknown): string =>
+  value === undefined || value === null
+    ? ''
+    : Array.isArray(value)
+      ? value.map(said).join(', ')
+      : typeof value === 'object'
+        ? Object.entries(value)
+            .map(([name, one]) => `${name} ${said(one)}`)
+            .join(' ')
+        : String(value);
