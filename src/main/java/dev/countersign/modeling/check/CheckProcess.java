@@ -13,20 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class CheckProcess implements ModelRules {
 
-    private static final List<ProcessRule> STRUCTURE = List.of(
-            new UniqueIds(),
-            new OneProcess(),
-            new SoundFlows(),
+    private static final List<ProcessRule> FOUNDATION =
+            List.of(new UniqueIds(), new OneProcess(), new StartAndEnd(), new SoundFlows(), new CompleteEvents());
+
+    private static final List<ProcessRule> RULES = List.of(
             new EveryWayLeadsOn(),
             new AnsweredQuestions(),
-            new CompleteEvents(),
             new CompleteTasks(),
             new NoEndlessLoop(),
-            new EverythingDrawn());
-
-    private static final List<ProcessRule> LINKS = List.of(new KnownNames(), new NeededByTheProgram());
-
-    private static final List<ProcessRule> HABITS = List.of(new HouseHabits());
+            new EverythingDrawn(),
+            new KnownNames(),
+            new NeededByTheProgram(),
+            new HouseHabits());
 
     private final ReadSurroundings surroundings;
 
@@ -43,11 +41,10 @@ final class CheckProcess implements ModelRules {
         var model = ProcessModel.read(name.file(), content);
         var findings = new Findings();
         OneProcess.isCalled(name, model, findings);
-        STRUCTURE.forEach(rule -> rule.look(model, around, findings));
-        var sound = !findings.haveErrors();
-        LINKS.forEach(rule -> rule.look(model, around, findings));
-        HABITS.forEach(rule -> rule.look(model, around, findings));
-        if (sound) {
+        FOUNDATION.forEach(rule -> rule.look(model, around, findings));
+        var holdsTogether = !findings.haveErrors();
+        RULES.forEach(rule -> rule.look(model, around, findings));
+        if (holdsTogether) {
             new EveryPathKeepsTheLaws().look(model, around, findings);
         }
         return findings.list();

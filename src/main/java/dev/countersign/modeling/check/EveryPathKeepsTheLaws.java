@@ -2,6 +2,7 @@ package dev.countersign.modeling.check;
 
 import dev.countersign.platform.engine.ProcessNeeds;
 import dev.countersign.platform.engine.ProcessNeeds.Law;
+import java.util.TreeSet;
 
 /**
  * Proves by looking at every state of the process that no way gets round what the modules have declared as laws of it, and
@@ -37,11 +38,14 @@ final class EveryPathKeepsTheLaws implements ProcessRule {
         search.breaches((law, state) -> breach(law, state, search, findings));
         search.stuck().ifPresent(state -> stuck(state, search, findings));
         model.nodes().stream()
-                .filter(node -> !search.reaches(node) && !node.isEventSubProcess())
-                .forEach(node -> findings.error(
+                .filter(search::reaches)
+                .flatMap(node -> EveryWayLeadsOn.next(model, node).stream())
+                .filter(next -> !search.reaches(next))
+                .distinct()
+                .forEach(next -> findings.error(
                         "never_reached",
-                        node.id(),
-                        "No condition ever lets the process come to " + node.label() + ".",
+                        next.id(),
+                        "No condition ever lets the process come to " + next.label() + ".",
                         "Look at the conditions of the flows before it, and at how their values are written."));
     }
 
@@ -54,7 +58,15 @@ final class EveryPathKeepsTheLaws implements ProcessRule {
                 law.rule(),
                 place.map(ModelNode::id).orElse(null),
                 law.sentence() + " This way leads to " + where + " without: " + way + ".",
-                "Lead that way through " + String.join(" and ", law.passed()) + " first.");
+                next(law));
+    }
+
+    private static String next(Law law) {
+        var through = law.passed().isEmpty() ? "" : " through " + String.join(", ", law.passed());
+        var values = law.values().isEmpty()
+                ? ""
+                : ", and only where it is " + String.join(" or ", new TreeSet<>(law.values()));
+        return "Lead every way there" + through + values + ".";
     }
 
     private static void stuck(PathState state, PathSearch search, Findings findings) {

@@ -6,13 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Each scope has a start and an end, everything is reached, and nothing but an end is where a way stops. */
+/** Everything is reached from the start, and nothing but an end is where a way stops. */
 final class EveryWayLeadsOn implements ProcessRule {
 
     @Override
     public void look(ProcessModel model, Surroundings around, Findings findings) {
-        model.processes().forEach(process -> scope(model, process.getAttribute("id"), false, findings));
-        model.nodes("subProcess").forEach(scope -> scope(model, scope.id(), scope.isEventSubProcess(), findings));
         var reached = reached(model);
         for (var node : model.nodes()) {
             if (!reached.contains(node.id())) {
@@ -38,31 +36,6 @@ final class EveryWayLeadsOn implements ProcessRule {
                 && model.linked(node).isEmpty();
     }
 
-    private static void scope(ProcessModel model, String scope, boolean byEvent, Findings findings) {
-        var starts = model.in(scope).filter(node -> node.is("startEvent")).toList();
-        if (starts.size() != 1) {
-            findings.error(
-                    starts.isEmpty() ? "no_start" : "several_starts",
-                    scope,
-                    scope + " has " + starts.size() + " start events.",
-                    "Let it begin at exactly one.");
-        }
-        for (var start : starts) {
-            if (start.definitions().isEmpty() == byEvent) {
-                findings.error(
-                        "wrong_start",
-                        start.id(),
-                        byEvent
-                                ? start.label() + " begins a subprocess that waits for an event, and names none."
-                                : start.label() + " begins by an event, but only the program starts this.",
-                        byEvent ? "Give it a message or a timer." : "Make it a plain start event.");
-            }
-        }
-        if (model.in(scope).noneMatch(node -> node.is("endEvent"))) {
-            findings.error("no_end", scope, scope + " has no end event.", "Let each of its ways lead to one.");
-        }
-    }
-
     /** By flows, links and events, from the start. */
     private static Set<String> reached(ProcessModel model) {
         var reached = new HashSet<String>();
@@ -80,6 +53,7 @@ final class EveryWayLeadsOn implements ProcessRule {
         return reached;
     }
 
+    /** What may come after an element, as it is drawn. */
     static List<ModelNode> next(ProcessModel model, ModelNode node) {
         var next = new ArrayList<ModelNode>();
         model.from(node).forEach(flow -> model.node(flow.target()).ifPresent(next::add));

@@ -24,6 +24,9 @@ final class PathChoices {
 
     private List<List<ModelFlow>> ways(ModelNode node, PathState state) {
         var flows = model.from(node);
+        if (flows.isEmpty()) {
+            return List.of(List.of());
+        }
         return switch (node.type()) {
             case "parallelGateway" -> List.of(flows);
             case "eventBasedGateway" -> flows.stream().map(List::of).toList();

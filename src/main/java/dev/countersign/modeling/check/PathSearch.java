@@ -28,15 +28,18 @@ final class PathSearch {
     private record Origin(
             @Nullable PathState state, @Nullable ModelNode by) {}
 
+    private final ProcessModel model;
     private final PathSteps steps;
     private final PathMoves moves;
     private final PathEvents events;
     private final Map<PathState, Origin> origins = new LinkedHashMap<>();
     private final Map<PathState, List<PathState>> before = new HashMap<>();
+    private final Set<PathState> dead = new HashSet<>();
     private final Set<String> reached = new HashSet<>();
     private boolean complete = true;
 
     PathSearch(ProcessModel model, PathSteps steps) {
+        this.model = model;
         this.steps = steps;
         this.moves = new PathMoves(model, steps);
         this.events = new PathEvents(model, steps);
@@ -51,7 +54,11 @@ final class PathSearch {
         while (!open.isEmpty() && complete) {
             var state = open.remove();
             reached.addAll(state.tokens().keySet());
-            for (var move : moves.from(state)) {
+            var next = moves.from(state);
+            if (next.isEmpty()) {
+                dead.add(state);
+            }
+            for (var move : next) {
                 before.computeIfAbsent(move.to(), to -> new ArrayList<>()).add(state);
                 if (origins.putIfAbsent(move.to(), new Origin(state, move.by())) == null) {
                     open.add(move.to());
@@ -102,7 +109,7 @@ final class PathSearch {
                 : place(law, state).map(ModelNode::id).orElse("");
     }
 
-    /** A state from which the process never ends, the first that it comes to; empty where there is none. */
+    /** A state from which the process never ends, rather one where nothing goes on at all; empty where there is none. */
     Optional<PathState> stuck() {
         var ends = new HashSet<PathState>();
         var open = new ArrayDeque<PathState>();
@@ -113,16 +120,21 @@ final class PathSearch {
                 open.addAll(Objects.requireNonNullElse(before.get(state), List.of()));
             }
         }
-        return origins.keySet().stream().filter(state -> !ends.contains(state)).findFirst();
+        var stuck = origins.keySet().stream().filter(state -> !ends.contains(state)).toList();
+        return stuck.stream().filter(dead::contains).findFirst().or(() -> stuck.stream().findFirst());
     }
 
-    /** The first element with a token, for a finding to point at. */
+    /** Where a token is, for a finding to point at: a gateway that it waits at, or else an element. */
     String element(PathState state) {
-        return moves.places(state)
-                .filter(node -> !node.is("subProcess"))
-                .map(ModelNode::id)
+        return model.flows().stream()
+                .filter(flow -> state.has(flow.id()))
+                .map(ModelFlow::target)
                 .findFirst()
-                .orElseGet(() -> state.tokens().isEmpty() ? "" : state.tokens().firstKey());
+                .orElseGet(() -> moves.places(state)
+                        .filter(node -> !node.is("subProcess"))
+                        .map(ModelNode::id)
+                        .findFirst()
+                        .orElse(model.id()));
     }
 
     /** What was passed or happened last. */

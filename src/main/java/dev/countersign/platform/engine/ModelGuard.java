@@ -1,7 +1,5 @@
 package dev.countersign.platform.engine;
 
-import dev.countersign.platform.forms.FormSchema;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -33,21 +31,8 @@ public final class ModelGuard {
         } else if (resource.endsWith(".dmn") || resource.endsWith(".dmn11.xml")) {
             return ModelXml.read(resource, bytes).check(document -> new DmnRules().check(document));
         } else if (resource.endsWith(".form")) {
-            return form(resource, bytes);
+            return new FormRules(resource).check(bytes);
         }
         return List.of(new Finding(resource, "unknown_kind", "Only .bpmn, .dmn and .form files are deployed here."));
-    }
-
-    /** A form whose values nobody could check would be found out by whoever submits it. */
-    private static List<Finding> form(String resource, byte[] bytes) {
-        if (FormFile.id(bytes).isEmpty()) {
-            return List.of(new Finding(resource, "unreadable", "It is no form: JSON with an id."));
-        }
-        try {
-            FormSchema.parse(new String(bytes, StandardCharsets.UTF_8));
-            return List.of();
-        } catch (IllegalArgumentException e) {
-            return List.of(new Finding(resource, "form", String.valueOf(e.getMessage())));
-        }
     }
 }

@@ -16,6 +16,7 @@ record FormComponent(JsonNode json, List<FormComponent> children) {
     private static final Set<String> SHOWN_ONLY =
             Set.of("text", "html", "image", "separator", "spacer", "button", "table", "iframe", "documentPreview");
     private static final Set<String> COMPUTED = Set.of("expression");
+    private static final Set<String> GROUPING = Set.of("group", "dynamiclist");
     private static final Set<String> FIELDS = Set.of(
             "textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
 
@@ -26,8 +27,12 @@ record FormComponent(JsonNode json, List<FormComponent> children) {
                 .toList();
     }
 
+    static boolean isKnown(String type) {
+        return FIELDS.contains(type) || GROUPING.contains(type) || COMPUTED.contains(type) || SHOWN_ONLY.contains(type);
+    }
+
     private FormComponent checked() {
-        if (!(isField() || isGroup() || isList() || COMPUTED.contains(type()) || SHOWN_ONLY.contains(type()))) {
+        if (!isKnown(type())) {
             throw new IllegalArgumentException("The form has a component of the type \"" + type()
                     + "\", which cannot be checked here; use one of " + FIELDS + ".");
         }

@@ -3,6 +3,7 @@ package dev.countersign.platform.forms;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 
@@ -15,6 +16,14 @@ final class FormConditions {
 
     FormConditions(Map<String, Object> openedWith) {
         this.openedWith = openedWith;
+    }
+
+    /** Why a text is no FEEL; empty where it is. */
+    static Optional<String> objection(String feel) {
+        var parsed = FEEL.parseExpression(feel);
+        return parsed.isSuccess()
+                ? Optional.empty()
+                : Optional.of(String.valueOf(parsed.failure().message()));
     }
 
     /** A condition that cannot be worked out hides nothing: what is required stays required. */

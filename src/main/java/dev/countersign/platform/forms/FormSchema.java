@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.platform.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ public final class FormSchema {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This is no Camunda Form: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Whether a component of this type can be shown and its values checked. */
+    public static boolean knows(String type) {
+        return FormComponent.isKnown(type);
+    }
+
+    /** Why a text, without its {@code =}, is no condition of a form; empty where it is one. */
+    public static Optional<String> objection(String condition) {
+        return FormConditions.objection(condition);
     }
 
     public String id() {
