@@ -27,7 +27,7 @@ public final class AssessRisk {
                 level(byLevel.get(0)), byLevel.stream().map(Row::hit).toList(), List.of(answer.table()));
     }
 
-    private static Risk level(Row row) {
+    static Risk level(Row row) {
         return Risk.of(row.word("level")).orElseThrow(() -> row.unreadable("level", "low, medium, high or critical"));
     }
 }

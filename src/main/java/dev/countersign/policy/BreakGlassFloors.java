@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What no table can lower for emergency sessions: they stay short, narrow, watched and paid back. */
 public final class BreakGlassFloors {
@@ -65,18 +66,22 @@ public final class BreakGlassFloors {
 
     /** @throws Refused at the first floor that the draft breaks */
     static void hold(Draft draft) {
-        ALL.stream()
-                .flatMap(floor -> floor.check(draft.terms()).stream())
-                .findFirst()
-                .ifPresent(refusal -> {
-                    throw new Refused(refusal);
-                });
-        if (draft.severity().equals("sev1") && draft.terms().coSigned()) {
-            throw new Refused(PolicyRefusal.floor(
-                    Tables.BREAK_GLASS_TERMS,
-                    "neverInTheWay",
-                    "an incident of the highest severity waits for somebody"));
-        }
+        broken(draft).findFirst().ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
+    }
+
+    /** What the draft is refused for. */
+    public static Stream<Refusal> broken(Draft draft) {
+        var floors = ALL.stream().flatMap(floor -> floor.check(draft.terms()).stream());
+        return draft.severity().equals("sev1") && draft.terms().coSigned()
+                ? Stream.concat(
+                        floors,
+                        Stream.of(PolicyRefusal.floor(
+                                Tables.BREAK_GLASS_TERMS,
+                                "neverInTheWay",
+                                "an incident of the highest severity waits for somebody")))
+                : floors;
     }
 
     private static Floor floor(String name, String sentence, Predicate<BreakGlassTerms> broken) {

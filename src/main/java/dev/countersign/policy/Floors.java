@@ -17,7 +17,7 @@ public final class Floors {
     /** One floor: what the table may not say. */
     public record Floor(String name, String table, String sentence, Predicate<Draft> broken) {
 
-        Optional<Refusal> check(Draft draft) {
+        public Optional<Refusal> check(Draft draft) {
             return broken.test(draft) ? Optional.of(PolicyRefusal.floor(table, name, sentence)) : Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 public final class Gates {
 
     private static final String OF_A_KIND = "evidence:";
+
+    private static final Set<String> KNOWN = Set.of("rollback-plan", "evidence", "no-change-freeze", "inside-window");
 
     private final Map<String, Gate> known = Map.of(
             "rollback-plan", Gates::rollbackPlan,
@@ -22,6 +25,17 @@ public final class Gates {
 
     public Gates(Catalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /** @throws dev.countersign.platform.Refused if the gate is one that nobody could ever meet */
+    static void requireKnown(Row row) {
+        var gate = row.word("gate");
+        if (!KNOWN.contains(gate) && !(gate.startsWith(OF_A_KIND) && gate.length() > OF_A_KIND.length())) {
+            throw row.unreadable(
+                    "gate",
+                    "a gate that the program knows (" + String.join(", ", new TreeSet<>(KNOWN))
+                            + ", or evidence: and a kind of it)");
+        }
     }
 
     /**

@@ -8,6 +8,8 @@ public final class PolicyRefusal {
 
     private static final String NEXT = "Ask the process owners to correct the table; then send the request again.";
 
+    private static final String DECIDES_NOT = " does not decide this: ";
+
     private PolicyRefusal() {}
 
     /** Something is missing: a table, an input, a rule that fits. */
@@ -33,7 +35,14 @@ public final class PolicyRefusal {
         return of("policy_floor", table, reason + " (" + floor + ")");
     }
 
+    /** Why, without saying again that a table does not decide something. */
+    public static String reason(Refusal refusal) {
+        var detail = refusal.detail();
+        var start = detail.indexOf(DECIDES_NOT);
+        return start < 0 ? detail : detail.substring(start + DECIDES_NOT.length(), detail.length() - 1);
+    }
+
     private static Refusal of(String code, String table, String reason) {
-        return Refusal.unprocessable(code, "The table " + table + " does not decide this: " + reason + ".", NEXT);
+        return Refusal.unprocessable(code, "The table " + table + DECIDES_NOT + reason + ".", NEXT);
     }
 }

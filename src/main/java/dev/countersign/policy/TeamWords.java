@@ -14,10 +14,11 @@ final class TeamWords {
     private final String owners;
     private final List<Freeze> freezes;
 
-    TeamWords(PolicyFacts facts, Catalogue catalogue, KnownTeams known) {
+    /** @param freezes that the change touches */
+    TeamWords(Project project, List<Freeze> freezes, KnownTeams known) {
         this.known = known;
-        this.owners = catalogue.project(facts.project()).orElseThrow().ownersTeam();
-        this.freezes = catalogue.freezesDuring(facts);
+        this.owners = project.ownersTeam();
+        this.freezes = List.copyOf(freezes);
     }
 
     /** The one team that a column names. */

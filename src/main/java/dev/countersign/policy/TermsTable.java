@@ -1,7 +1,23 @@
 package dev.countersign.policy;
 
+import java.util.List;
+
 /** Reads the one row of {@code approval-terms} that fitted. */
 final class TermsTable {
+
+    static final List<Contract.Read> COLUMNS = List.of(
+            Contract.Read.of("mode", TermsTable::automatic),
+            Contract.Read.flag("selfDecision"),
+            Contract.Read.flag("stepUp"),
+            Contract.Read.duration("decideWithin"),
+            Contract.Read.duration("remindAfter"),
+            Contract.Read.duration("escalateAfter"),
+            Contract.Read.word("escalateTo"),
+            Contract.Read.duration("remedyWithin"),
+            Contract.Read.duration("startWithin"),
+            Contract.Read.duration("permitLife"),
+            Contract.Read.duration("reportWithin"),
+            Contract.Read.word("reason"));
 
     private TermsTable() {}
 

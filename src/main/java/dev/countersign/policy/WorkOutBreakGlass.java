@@ -14,6 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class WorkOutBreakGlass {
 
+    static final List<Contract.Read> COLUMNS = List.of(
+            Contract.Read.word("openers"),
+            Contract.Read.flag("coSigned"),
+            Contract.Read.duration("longest"),
+            Contract.Read.duration("longestWidened"),
+            Contract.Read.whole("budget"),
+            Contract.Read.whole("budgetWidened"),
+            Contract.Read.duration("idleLimit"),
+            Contract.Read.duration("permitLife"),
+            Contract.Read.word("coSigners"),
+            Contract.Read.word("told"),
+            Contract.Read.duration("closeWithin"),
+            Contract.Read.duration("opinionWithin"),
+            Contract.Read.duration("reviewWithin"),
+            Contract.Read.word("reviewers"),
+            Contract.Read.duration("quickChange"),
+            Contract.Read.word("reason"));
+
     private static final String PROJECT_TEAMS = "project-teams";
     private static final String PROJECT_OWNERS = "project-owners";
 
@@ -34,8 +52,7 @@ public final class WorkOutBreakGlass {
     public BreakGlassTerms terms(String severity, String project, boolean debt, boolean rehearsal) {
         var answer = tables.ask(
                 Tables.BREAK_GLASS_TERMS, Map.of("severity", severity, "debt", debt, "rehearsal", rehearsal));
-        var row = answer.one();
-        var terms = read(row, catalogue.project(project).orElseThrow(), answer);
+        var terms = read(answer, catalogue.project(project).orElseThrow());
         BreakGlassFloors.hold(new BreakGlassFloors.Draft(severity, terms));
         return terms;
     }
@@ -54,7 +71,9 @@ public final class WorkOutBreakGlass {
                 .orElseThrow();
     }
 
-    private BreakGlassTerms read(Row row, Project project, Answer answer) {
+    /** What the program makes of the table's answer; floors are not held here. @throws Refused if it has no meaning */
+    public BreakGlassTerms read(Answer answer, Project project) {
+        var row = answer.one();
         return new BreakGlassTerms(
                 teams(row, "openers", project),
                 row.flag("coSigned"),

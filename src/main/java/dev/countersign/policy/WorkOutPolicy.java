@@ -13,12 +13,12 @@ public final class WorkOutPolicy {
 
     private final Tables tables;
     private final Catalogue catalogue;
-    private final KnownTeams knownTeams;
+    private final ReadAnswers readAnswers;
 
     public WorkOutPolicy(Tables tables, Catalogue catalogue, KnownTeams knownTeams) {
         this.tables = tables;
         this.catalogue = catalogue;
-        this.knownTeams = knownTeams;
+        this.readAnswers = new ReadAnswers(knownTeams);
     }
 
     /** @throws Refused if a table leaves it open, contradicts another or goes below a floor */
@@ -27,31 +27,25 @@ public final class WorkOutPolicy {
         var answers = Stream.of(Tables.TERMS, Tables.STAGES, Tables.GATES)
                 .map(table -> tables.ask(table, inputs))
                 .toList();
-        var teams = new TeamWords(facts, catalogue, knownTeams);
-        var terms = TermsTable.read(answers.get(0).one(), teams);
-        var stages = StagesTable.read(answers.get(1), teams);
+        var said = readAnswers.read(
+                catalogue.project(facts.project()).orElseThrow(),
+                catalogue.freezesDuring(facts),
+                answers.get(0),
+                answers.get(1),
+                answers.get(2));
         var production =
                 catalogue.environment(facts.environment()).orElseThrow().production();
-        Floors.hold(new Floors.Draft(production, risk.level(), terms, stages));
-        return outcome(risk, terms, stages, answers);
+        Floors.hold(new Floors.Draft(production, risk.level(), said.terms(), said.stages()));
+        return outcome(risk, said, answers);
     }
 
-    private static PolicyOutcome outcome(
-            RiskAssessment risk, Terms terms, List<StageRule> stages, List<Answer> answers) {
-        var gates = answers.get(2).some().stream().map(WorkOutPolicy::gate).toList();
+    private static PolicyOutcome outcome(RiskAssessment risk, ReadAnswers.Said said, List<Answer> answers) {
         var rules = Stream.concat(risk.rules().stream(), answers.stream().flatMap(a -> a.hits().stream()))
                 .toList();
         var used = Stream.concat(risk.tables().stream(), answers.stream().map(Answer::table))
                 .toList();
-        return new PolicyOutcome(version(used), digest(used), risk, terms, stages, gates, rules, used);
-    }
-
-    private static GateRule gate(Row row) {
-        var neededBy = row.word("neededBy");
-        if (!neededBy.equals(GateRule.DECISION) && !neededBy.equals(GateRule.EXECUTION)) {
-            throw row.unreadable("neededBy", "decision or execution");
-        }
-        return new GateRule(row.word("gate"), row.word("title"), neededBy, row.word("reason"), row.rule());
+        return new PolicyOutcome(
+                version(used), digest(used), risk, said.terms(), said.stages(), said.gates(), rules, used);
     }
 
     private static String version(List<TableVersion> tables) {
