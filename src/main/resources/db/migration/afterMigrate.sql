@@ -19,6 +19,7 @@ declare
         "execution": "state, started_at, finished_at, observed_digest, violation, notes, reported_by, reported_at",
         "erasure": "confirmed_by, confirmed_person, confirmed_at",
         "legal_hold": "lift_asked_by, lift_asked_person, lift_asked_at, lift_reason, lifted_by, lifted_person, lifted_at",
+        "model_replay": "status, done, counts, load, result, beat_at, finished_at, problem",
         "access_review": "closed_by, closed_at",
         "self_check": "started_at, finished_at, faults, reminders, checks",
         "observed_execution": "explanation, explained_by, explained_at",

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class AsTheApplication implements BeanPostProcessor, ApplicationListener<ContextRefreshedEvent> {
 
     private static final String ROLE = "countersign_application";
-    private static final Pattern THREAD = Pattern.compile("-exec-\\d+$|^scheduling-");
+    private static final Pattern THREAD = Pattern.compile("-exec-\\d+$|^scheduling-|^replay-");
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,11 @@ final class Feasibility {
 
     /** Empty seats against candidates: a matching in a bipartite graph, by augmenting paths. */
     Judged judge(Seats seats, Set<String> barred) {
+        return judge(seats, team -> eligible(team, barred));
+    }
+
+    /** @param eligible who could take a seat of a team, in a fixed order */
+    static Judged judge(Seats seats, Function<String, Set<String>> eligible) {
         var candidates = new HashMap<String, Set<String>>();
         var could = new ArrayList<Possible>();
         var takenBy = new HashMap<String, String>();
@@ -69,7 +75,7 @@ final class Feasibility {
         for (var taken : seats.stages()) {
             var team = taken.stage().team();
             for (int seat = 0; seat < taken.missing(); seat++) {
-                var people = candidates.computeIfAbsent(team, name -> candidates(name, barred, could));
+                var people = candidates.computeIfAbsent(team, name -> candidates(name, eligible, could));
                 if (!place(team, people, takenBy, candidates, new HashSet<>()) && shortOf == null) {
                     shortOf = team;
                 }
@@ -78,14 +84,19 @@ final class Feasibility {
         return new Judged(shortOf, List.copyOf(could));
     }
 
-    private Set<String> candidates(String team, Set<String> barred, List<Possible> could) {
-        var people = directory.members(team, time.now()).stream()
+    private static Set<String> candidates(
+            String team, Function<String, Set<String>> eligible, List<Possible> could) {
+        var people = eligible.apply(team);
+        people.forEach(person -> could.add(new Possible(team, person)));
+        return people;
+    }
+
+    private Set<String> eligible(String team, Set<String> barred) {
+        return directory.members(team, time.now()).stream()
                 .filter(member -> !barred.contains(member.person()))
                 .filter(member -> member.onBehalfOf() == null || !barred.contains(member.onBehalfOf()))
                 .map(Member::person)
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
-        people.forEach(person -> could.add(new Possible(team, person)));
-        return people;
     }
 
     private static boolean place(

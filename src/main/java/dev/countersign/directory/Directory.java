@@ -86,6 +86,28 @@ public final class Directory {
                         .single();
     }
 
+    /** The teams that can act. */
+    public Set<String> activeTeams() {
+        return Set.copyOf(jdbc.sql("select id from countersign.team where active")
+                .query(String.class)
+                .list());
+    }
+
+    /** Who belongs to which team at that time, and could sign in to act for it, away or not. */
+    public Map<String, Set<String>> belonging(Instant at) {
+        return jdbc
+                .sql("""
+                        select b.team, b.person from countersign.belonging_member(?) b
+                        where exists (select from countersign.account a
+                            where a.person = b.person and a.kind = 'person' and a.active)""")
+                .param(DatabaseTime.sql(at))
+                .query((row, n) -> Map.entry(row.getString("team"), row.getString("person")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
     /** Who may act for the team at that time; members in their own right first. */
     public List<Member> members(String team, Instant at) {
         return acting("where team = ? order by on_behalf_of nulls first, person", at, team);

@@ -43,6 +43,11 @@ public final class Catalogue {
         return new Catalogue(properties, new DeclaredFreezes(properties));
     }
 
+    /** Of all that policy may depend on: projects, environments, actions, office hours, freezes. */
+    public String digest() {
+        return CatalogueDigest.of(properties, calendar.freezes());
+    }
+
     public List<Project> projects() {
         return projects;
     }

@@ -1,6 +1,7 @@
 package dev.countersign.policy;
 
 import dev.countersign.platform.Refused;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,6 +9,23 @@ import java.util.Set;
  * ever, such as by {@code new WorkOutPolicy(proposed, catalogue, knownTeams)}.
  */
 public interface ProposedTables {
+
+    /** Tables of one moment, for very many questions: what is released meanwhile does not count. */
+    interface Pinned extends Tables {
+
+        /** All of them, by name. */
+        List<TableVersion> versions();
+
+        /**
+         * The same, with those of this file in place; what neither has differently is asked once for both.
+         *
+         * @throws Refused if the file is no DMN
+         */
+        Pinned with(byte[] dmn);
+    }
+
+    /** Those that are in force now, pinned. */
+    Pinned pinned();
 
     /**
      * The released tables, with those of this file in place of the released ones of the same names; version 0 of each. Each is

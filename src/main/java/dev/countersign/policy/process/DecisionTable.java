@@ -37,12 +37,12 @@ public final class DecisionTable {
     private final DmnDecision decision;
     private final KnownAnswers known;
 
-    private DecisionTable(String key, int version, byte[] dmn) {
+    private DecisionTable(String key, int version, byte[] dmn, int remembered) {
         this.version = new TableVersion(key, version, Digest.of(dmn).value());
         this.engine = engine();
         try {
             this.decision = engine.parseDecision(key, new ByteArrayInputStream(dmn));
-            this.known = new KnownAnswers(Expressions.of(decision, feel));
+            this.known = new KnownAnswers(Expressions.of(decision, feel), remembered);
         } catch (RuntimeException e) {
             throw refused(e);
         }
@@ -50,7 +50,17 @@ public final class DecisionTable {
 
     /** @throws Refused if any part of it cannot be read, whether a change touches that part or not */
     public static DecisionTable read(String key, int version, byte[] dmn) {
-        return new DecisionTable(key, version, dmn);
+        return read(key, version, dmn, KnownAnswers.USUAL);
+    }
+
+    /** @param remembered how many answers are kept, for whoever asks about very many changes */
+    static DecisionTable read(String key, int version, byte[] dmn, int remembered) {
+        return new DecisionTable(key, version, dmn, remembered);
+    }
+
+    /** Those of the inputs on which its answer depends. */
+    Map<String, Object> mentioned(Map<String, Object> inputs) {
+        return known.mentioned(inputs);
     }
 
     /** @throws Refused if it reads what is not among the inputs, or if more rules fit than its hit policy allows */

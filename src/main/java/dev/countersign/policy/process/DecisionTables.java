@@ -6,6 +6,7 @@ import dev.countersign.policy.PolicyRefusal;
 import dev.countersign.policy.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.operaton.bpm.engine.RepositoryService;
@@ -37,14 +38,22 @@ final class DecisionTables implements Tables {
         if (known != null && known.definition().equals(definition.getId())) {
             return known.table();
         }
-        var table = latest.read(engine -> read(engine, definition));
+        var table = DecisionTable.read(key, definition.getVersion(), bytes(definition));
         kept.put(key, new Kept(definition.getId(), table));
         return table;
     }
 
-    private static DecisionTable read(RepositoryService engine, DecisionDefinition definition) {
+    Collection<DecisionDefinition> inForce() {
+        return latest.all().values();
+    }
+
+    byte[] bytes(DecisionDefinition definition) {
+        return latest.read(engine -> bytes(engine, definition));
+    }
+
+    private static byte[] bytes(RepositoryService engine, DecisionDefinition definition) {
         try (var dmn = engine.getDecisionModel(definition.getId())) {
-            return DecisionTable.read(definition.getKey(), definition.getVersion(), dmn.readAllBytes());
+            return dmn.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

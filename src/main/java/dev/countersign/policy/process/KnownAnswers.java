@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -14,20 +15,27 @@ import java.util.regex.Pattern;
  */
 final class KnownAnswers {
 
-    private static final int MOST = 1_000;
+    static final int USUAL = 1_000;
     private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
 
     private final String expressions;
-    private final Map<Map<String, Object>, Answer> latest = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Map<String, Object>, Answer> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Boolean> mentions = new ConcurrentHashMap<>();
+    private final Map<Map<String, Object>, Answer> latest;
 
     /** @param expressions all that the table holds */
     KnownAnswers(List<String> expressions) {
+        this(expressions, USUAL);
+    }
+
+    /** @param most how many are kept */
+    KnownAnswers(List<String> expressions, int most) {
         this.expressions = TEXT.matcher(String.join("\n", expressions)).replaceAll("\"\"");
+        this.latest = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Map<String, Object>, Answer> eldest) {
+                return size() > most;
+            }
+        };
     }
 
     Answer to(Map<String, Object> inputs, Function<Map<String, Object>, Answer> table) {
@@ -52,9 +60,9 @@ final class KnownAnswers {
     }
 
     /** Too many at worst: a name that is part of another counts as mentioned. */
-    private Map<String, Object> mentioned(Map<String, Object> inputs) {
+    Map<String, Object> mentioned(Map<String, Object> inputs) {
         var mentioned = new HashMap<>(inputs);
-        mentioned.keySet().removeIf(name -> !expressions.contains(name));
+        mentioned.keySet().removeIf(name -> !mentions.computeIfAbsent(name, expressions::contains));
         return mentioned;
     }
 }

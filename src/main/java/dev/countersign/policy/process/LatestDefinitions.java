@@ -44,7 +44,7 @@ final class LatestDefinitions {
         }
     }
 
-    private Map<String, DecisionDefinition> all() {
+    Map<String, DecisionDefinition> all() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return query();
         }
