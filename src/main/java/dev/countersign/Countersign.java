@@ -2,6 +2,7 @@ package dev.countersign;
 
 import dev.countersign.audit.verify.VerifyCommand;
 import dev.countersign.audit.witness.WitnessCommand;
+import dev.countersign.modeling.recovery.RecoverCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -28,6 +29,10 @@ public class Countersign {
             WitnessCommand.run(List.of(args).subList(1, args.length), System.out, System.err)
                     .ifPresent(System::exit);
             return;
+        }
+        if (args.length > 0 && args[0].equals(RecoverCommand.NAME)) {
+            System.exit(RecoverCommand.run(
+                    Countersign.class, List.of(args).subList(1, args.length), System.getenv(), System.out));
         }
         SpringApplication.run(Countersign.class, args);
     }

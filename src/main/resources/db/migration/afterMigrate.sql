@@ -10,7 +10,7 @@ declare
     -- Never deleted from by the application, besides those that say so themselves by a guard.
     kept        constant text[] := '{audit_pending,change,change_revision,evidence,decision,remediation_item,permit,execution,redemption,
         incident,session,widening,emergency_action,closure,session_review,preventive_action,opinion,person,account,team,membership,
-        api_token,installation,erasure,legal_hold,history,self_check,observed_execution}';
+        api_token,installation,erasure,legal_hold,history,self_check,observed_execution,model_draft,model_comment}';
     -- Of which only these columns are ever written again.
     only_these  constant jsonb := '{"decision": "superseded_by", "change_revision": "policy", "permit": "revoked_at, revoked_by",
         "evidence": "removed_at", "remediation_item": "answer, answered_in",
@@ -23,6 +23,7 @@ declare
         "access_review": "closed_by, closed_at",
         "self_check": "started_at, finished_at, faults, reminders, checks",
         "observed_execution": "explanation, explained_by, explained_at",
+        "model_release": "status, version, problem, closed_at",
         "audit_checkpoint": "note"}';
     -- Hashes of passwords and secrets; answers that are kept for repeats.
     secret      constant text[] := '{account,api_token,browser_session,installation,idempotency_key,person_key}';

@@ -25,6 +25,11 @@ const SENTENCES: Record<Entry['kind'], (entry: Facts) => string> = {
   co_signature_wanted: (entry) => `A co-signature is wanted: ${entry.by ?? 'somebody'} asks for more`,
   session_ended: () => 'The emergency session is over: its closure is owed',
   access_review_started: (entry) => `You are asked${by(entry)} who still needs the access that they have`,
+  model_released: () => 'In force: your release was approved and deployed',
+  release_rejected: (entry) => `Your release was rejected${by(entry)}`,
+  release_withdrawn: (entry) => `Your release was withdrawn${by(entry)}`,
+  release_expired: () => 'Your release expired: nobody decided in time',
+  release_failed: () => 'Your release failed: it was approved and could not be put in force',
   debt_overdue: (entry) => `Overdue: ${team(entry)} owes something of this session`,
 };
 

@@ -27,13 +27,14 @@ final class Inbox {
             select t.id_, t.task_def_key_, t.name_, d.key_ as process, e.business_key_, t.assignee_, t.create_time_,
                 (select array_agg(l.group_id_ order by l.group_id_) from public.act_ru_identitylink l
                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as teams,
-                coalesce(c.title, s.reason) as title, coalesce(c.project, s.project) as project, c.environment, c.action, c.risk,
-                c.status, case when c.due_at < timestamptz '9999-01-01' then c.due_at end as due_at
+                coalesce(c.title, s.reason, m.name || ': ' || m.summary) as title, coalesce(c.project, s.project) as project, c.environment, c.action, c.risk,
+                c.status, coalesce(m.due_at, case when c.due_at < timestamptz '9999-01-01' then c.due_at end) as due_at
             from public.act_ru_task t
             join public.act_ru_execution e on e.id_ = t.proc_inst_id_
             join public.act_re_procdef d on d.id_ = t.proc_def_id_
             left join countersign.change c on c.id = e.business_key_
             left join countersign.session s on s.id = e.business_key_
+            left join countersign.model_release m on m.id = e.business_key_
             where t.suspension_state_ = 1""";
 
     /** A task without candidates is only its assignee's; with candidates a claim by somebody who left gives no right. */
@@ -44,6 +45,12 @@ final class Inbox {
                     select from public.act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate')))
             and (t.task_def_key_ <> 'userTask_remedyChange' or :person = any (c.excluded_persons))
             and (t.task_def_key_ not in ('userTask_reviewSession', 'userTask_giveOpinion') or s.opener_person <> :person)
+            and (t.task_def_key_ <> 'userTask_decideRelease' or (
+                m.requested_person <> :person and :person <> all (m.authors) and m.due_at > :now
+                and exists (select from countersign.acting_member(:now) a
+                    where a.team = 'process-owners' and a.person = :person and a.on_behalf_of is null)
+                and not exists (select from countersign.model_release_decision d
+                    where d.release = m.id and d.person = :person)))
             and (t.task_def_key_ <> 'userTask_reviewChange' or (
                 not (c.excluded_persons @> array[:person]::text[]) and c.due_at > :now
                 and not exists (select from countersign.decision d

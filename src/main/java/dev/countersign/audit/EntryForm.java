@@ -41,6 +41,7 @@ final class EntryForm {
             "decision",
             "decisions",
             "digest",
+            "draft",
             "dueAt",
             "end",
             "environment",
@@ -56,6 +57,7 @@ final class EntryForm {
             "held",
             "idleLimit",
             "incident",
+            "instances",
             "justified",
             "kept",
             "key",
@@ -63,7 +65,9 @@ final class EntryForm {
             "late",
             "longer",
             "material",
+            "model",
             "moreActions",
+            "moved",
             "n",
             "needed",
             "notAfter",
@@ -71,6 +75,7 @@ final class EntryForm {
             "observed",
             "observedDigest",
             "operation",
+            "origin",
             "permit",
             "policyDigest",
             "policyVersion",
@@ -78,6 +83,7 @@ final class EntryForm {
             "reach",
             "rehearsal",
             "result",
+            "restored",
             "review",
             "revision",
             "revoked",
@@ -103,7 +109,7 @@ final class EntryForm {
 
     /** Ids of ours and names of no person: what such a subject is called may be read. */
     private static final Pattern OPEN_SUBJECT =
-            Pattern.compile("[a-z]{3}_[0-9a-z]+|team/.*|break-glass|policy|compliance");
+            Pattern.compile("[a-z]{3}_[0-9a-z]+|team/.*|model/.*|break-glass|policy|compliance");
 
     /**
      * By which an entry goes in the open.

@@ -136,6 +136,14 @@ public final class Directory {
         return byPerson("select person, team from countersign.belonging_member(?) where person = any (?)", persons, at);
     }
 
+    /** The persons who belong to a team at that time, whether they are away or not. */
+    public Set<String> belongingTo(String team, Instant at) {
+        return Set.copyOf(jdbc.sql("select person from countersign.belonging_member(?) where team = ?")
+                .params(DatabaseTime.sql(at), team)
+                .query(String.class)
+                .list());
+    }
+
     private Map<String, Set<String>> byPerson(String statement, Collection<String> persons, Instant at) {
         return jdbc
                 .sql(statement)

@@ -70,7 +70,7 @@ public class Drafts {
                 .single();
     }
 
-    String insert(
+    public String insert(
             ModelName name,
             String origin,
             @Nullable Integer base,

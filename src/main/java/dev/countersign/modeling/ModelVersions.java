@@ -25,7 +25,7 @@ public class ModelVersions {
     }
 
     /** Whoever puts something in force waits for whoever is at it; until the end of the transaction. */
-    void lock() {
+    public void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('countersign: models in force'))")
                 .query((row, n) -> true)
                 .single();

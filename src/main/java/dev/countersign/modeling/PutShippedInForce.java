@@ -9,6 +9,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * starts beside newer ones takes nothing back.
  */
 @Component
+@ConditionalOnProperty(name = "countersign.command", havingValue = "serve", matchIfMissing = true)
 class PutShippedInForce implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(PutShippedInForce.class);

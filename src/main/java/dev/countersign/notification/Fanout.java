@@ -4,9 +4,11 @@ import static dev.countersign.platform.DatabaseTime.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.platform.Ids;
 import dev.countersign.platform.engine.TaskOpened;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +44,14 @@ final class Fanout {
                 union select a.person from countersign.account a where a.id = any (:accounts)) candidates
             left join countersign.change c on c.id = :change
             left join countersign.session s on s.id = :change
-            where not (:key = 'userTask_reportOutcome' and person = any (c.excluded_persons))""";
+            where not (:key = 'userTask_reportOutcome' and person = any (c.excluded_persons))
+                and not exists (select from countersign.model_release m where m.id = :change
+                    and (m.requested_person = person or person = any (m.authors)))""";
+
+    private static final String WROTE_A_RELEASE = """
+            select distinct unnest(m.authors || m.requested_person) as person, null as change_id, null as session_id,
+                '{}'::jsonb as more
+            from countersign.model_release m where m.id = :release""";
 
     private static final String OF_A_SESSION = """
             select person, null as change_id, :session as session_id, '{}'::jsonb as more from (
@@ -96,8 +105,16 @@ final class Fanout {
                 .update();
     }
 
+    /** To requester and authors of the release of a model. */
+    void ofRelease(Kind kind, String release, String by, Map<String, ?> facts, Instant at) {
+        insert(WROTE_A_RELEASE, kind, by, facts, at).param("release", release).update();
+    }
+
     void toCandidates(TaskOpened opened, String by, Instant at) {
-        var facts = Map.of("task", opened.task(), "name", opened.name());
+        var facts = new HashMap<String, String>(Map.of("task", opened.task(), "name", opened.name()));
+        if (opened.businessKey() != null && opened.businessKey().startsWith(Ids.RELEASE)) {
+            facts.put("release", opened.businessKey());
+        }
         insert(CANDIDATES, Kind.TASK_OPENED, by, facts, at)
                 .param("change", opened.businessKey())
                 .param("teams", opened.teams().toArray(String[]::new))

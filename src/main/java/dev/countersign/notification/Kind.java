@@ -42,7 +42,17 @@ public enum Kind {
     @JsonProperty("debt_overdue")
     DEBT_OVERDUE,
     @JsonProperty("access_review_started")
-    ACCESS_REVIEW_STARTED;
+    ACCESS_REVIEW_STARTED,
+    @JsonProperty("model_released")
+    MODEL_RELEASED,
+    @JsonProperty("release_rejected")
+    RELEASE_REJECTED,
+    @JsonProperty("release_withdrawn")
+    RELEASE_WITHDRAWN,
+    @JsonProperty("release_expired")
+    RELEASE_EXPIRED,
+    @JsonProperty("release_failed")
+    RELEASE_FAILED;
 
     static Kind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param changeId what it is about; none where a task belongs to no change
  * @param sessionId the emergency session that it is about
  * @param reviewId the access review that it is about
- * @param title of the change, as it is now; the reason of a session; of an access review
+ * @param releaseId the release of a model that it is about
+ * @param title of the change, as it is now; the reason of a session; of an access review; the name of a model
  * @param team whose turn it is, or was
  * @param by account that did it
  * @param items remediation items of a rejection
@@ -23,6 +24,7 @@ public record Notification(
         @Nullable String changeId,
         @Nullable String sessionId,
         @Nullable String reviewId,
+        @Nullable String releaseId,
         @Nullable String title,
         @Nullable String project,
         @Nullable String environment,

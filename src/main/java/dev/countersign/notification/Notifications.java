@@ -45,13 +45,14 @@ final class Notifications {
             left join countersign.change c on c.id = n.change_id
             left join countersign.session s on s.id = n.session_id
             left join countersign.access_review r on r.id = n.facts ->> 'review'
+            left join countersign.model_release m on m.id = n.facts ->> 'release'
             left join public.act_ru_task t on n.kind = 'task_opened' and t.id_ = n.facts ->> 'task'
             where\s""";
 
     private static final String THEIRS = """
             select n.*, n.facts ->> 'team' as team, n.facts ->> 'by' as by, (n.facts ->> 'items')::integer as items,
                 n.facts ->> 'name' as name from (
-                select n.*, r.id as review_id, coalesce(c.title, s.reason, r.title) as title, coalesce(c.project, s.project) as project, c.environment, not\s""" + WAITS + " as settled " + TOLD + """
+                select n.*, r.id as review_id, m.id as release_id, coalesce(c.title, s.reason, r.title, m.name) as title, coalesce(c.project, s.project) as project, c.environment, not\s""" + WAITS + " as settled " + TOLD + """
                 n.person = :person
                   and (s.id is null or s.project = any (:projects) or s.skipped_teams && :teams::text[]
                     or :person in (s.opener_person, s.closure_owner_person) or t.id_ is not null)
@@ -131,6 +132,7 @@ final class Notifications {
                 row.getString("change_id"),
                 row.getString("session_id"),
                 row.getString("review_id"),
+                row.getString("release_id"),
                 row.getString("title"),
                 row.getString("project"),
                 row.getString("environment"),

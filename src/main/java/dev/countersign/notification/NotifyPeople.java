@@ -35,6 +35,9 @@ public class NotifyPeople {
             "digest_violated",
             "outcome_overdue");
 
+    private static final Set<String> ENDS_OF_RELEASES =
+            Set.of("model_released", "release_rejected", "release_withdrawn", "release_expired", "release_failed");
+
     private final Fanout fanout;
     private final CurrentActor currentActor;
     private final DatabaseTime time;
@@ -74,6 +77,9 @@ public class NotifyPeople {
             var actor = event.actor();
             var facts = Map.of("by", actor.account());
             fanout.toTheirs(Kind.of(fact.kind()), fact.subject(), actor.person(), facts, event.at());
+        } else if (ENDS_OF_RELEASES.contains(fact.kind())) {
+            var facts = Map.of("release", fact.subject(), "by", event.actor().account());
+            fanout.ofRelease(Kind.of(fact.kind()), fact.subject(), event.actor().person(), facts, event.at());
         } else if (fact.kind().equals(Kind.ACCESS_REVIEW_STARTED.word())
                 && fact.data().get("reviewers") instanceof List<?> reviewers) {
             var facts = Map.of("review", fact.subject(), "by", event.actor().account());

@@ -13,6 +13,7 @@ public interface Tables {
     String GATES = "gates";
     String BREAK_GLASS_TERMS = "break-glass-terms";
     String BREAK_GLASS_REACH = "break-glass-reach";
+    String RELEASE = "release-policy";
 
     /**
      * Evaluates the latest released version of a table.

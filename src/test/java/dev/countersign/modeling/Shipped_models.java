@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.PastTheGuards;
 import dev.countersign.platform.Refused;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,11 +53,33 @@ class Shipped_models extends ModelingTest {
     }
 
     private void ownersRelease(String name, String content) {
+        approved("mrl_1", name, content);
         transaction.executeWithoutResult(status -> putInForce.put(
                 Map.of(new ModelName(name), content.getBytes(StandardCharsets.UTF_8)),
                 ModelVersion.RELEASE,
                 "mrl_1",
                 "modeler-two"));
+    }
+
+    /** As if somebody else had decided on it: how that comes about is told elsewhere. */
+    private void approved(String release, String name, String content) {
+        jdbc.sql(PastTheGuards.block("""
+                        insert into countersign.model_draft
+                            (id, name, origin, content, digest, authors, created_by, created_at, saved_by, saved_at,
+                            closed_as, closed_at)
+                        select 'mdr_' || '%1$s', '%2$s', 'edit', bytes, 'sha256:' || encode(sha256(bytes), 'hex'), '{modeler-one}',
+                            'modeler-one', now(), 'modeler-one', now(), 'released', now() from (select decode('%3$s', 'hex') as bytes) content;
+                        insert into countersign.model_release (id, draft, name, origin, content, digest, summary, effective_at,
+                            instances, findings, differences, authors, requested_by, requested_person, requested_at, needed,
+                            step_up, rules, due_at, status)
+                        select '%1$s', id, name, 'draft', content, digest, 'Tested', now(), 'stay', '[]', '[]', authors,
+                            'modeler-one', 'modeler-one', now(), 1, false, '[]', now() + interval '1 day', 'approved'
+                        from countersign.model_draft where id = 'mdr_' || '%1$s';
+                        insert into countersign.model_release_decision
+                        select id, 'modeler-two', 'modeler-two', 'approve', 'Read it', digest, 'task', 'password', now()
+                        from countersign.model_release where id = '%1$s'""".formatted(
+                                release, name, HexFormat.of().formatHex(content.getBytes(StandardCharsets.UTF_8)))))
+                .update();
     }
 
     private int versionsOf(String name) {

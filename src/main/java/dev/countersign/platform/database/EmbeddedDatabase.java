@@ -8,21 +8,27 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** Gives the application a PostgreSQL of its own where it was given none. */
+/**
+ * Gives the application a PostgreSQL of its own where it was given none. A command ({@code countersign.command}) uses the one
+ * of the application that runs, if one does.
+ */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WithoutDatasourceUrl.class)
 class EmbeddedDatabase {
 
     @Bean
-    HomeLock homeLock(HomeFolder home) {
-        return HomeLock.take(home.create());
+    HomeLock homeLock(HomeFolder home, Environment environment) {
+        return environment.containsProperty("countersign.command")
+                ? HomeLock.takeIfFree(home.create())
+                : HomeLock.take(home.create());
     }
 
     /** Stopped after the connection pool, and before the lock is freed: each depends on the next. */
     @Bean
     PostgresServer postgresServer(HomeFolder home, HomeLock lock) throws IOException {
-        return PostgresServer.start(home.path());
+        return lock.isOurs() ? PostgresServer.start(home.path()) : PostgresServer.running(home.path());
     }
 
     @Bean

@@ -7,13 +7,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** Held while this process works in the home folder. The system frees it when the process ends, however it ends. */
 final class HomeLock implements AutoCloseable {
 
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private HomeLock(FileChannel channel) {
+    private HomeLock(@Nullable FileChannel channel) {
         this.channel = channel;
     }
 
@@ -33,6 +34,19 @@ final class HomeLock implements AutoCloseable {
                 "Stop that one first, or give this one a folder (countersign.home) and a port (server.port) of its own.");
     }
 
+    /** For a command beside an application that may run: the lock, or the knowledge that somebody else holds it. */
+    static HomeLock takeIfFree(Path home) {
+        try {
+            return take(home);
+        } catch (StartRefused e) {
+            return new HomeLock(null);
+        }
+    }
+
+    boolean isOurs() {
+        return channel != null;
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
@@ -43,6 +57,8 @@ final class HomeLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
     }
 }

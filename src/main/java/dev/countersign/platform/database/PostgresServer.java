@@ -35,12 +35,14 @@ final class PostgresServer implements AutoCloseable {
     private final Programs programs;
     private final Cluster cluster;
     private final boolean created;
+    private final boolean ours;
     private final int port;
 
-    private PostgresServer(Programs programs, Cluster cluster, boolean created, int port) {
+    private PostgresServer(Programs programs, Cluster cluster, boolean created, boolean ours, int port) {
         this.programs = programs;
         this.cluster = cluster;
         this.created = created;
+        this.ours = ours;
         this.port = port;
     }
 
@@ -56,7 +58,16 @@ final class PostgresServer implements AutoCloseable {
         } else {
             cluster.addRoles(programs);
         }
-        return new PostgresServer(programs, cluster, created, start(programs, cluster, home.resolve("postgresql.log")));
+        return new PostgresServer(
+                programs, cluster, created, true, start(programs, cluster, home.resolve("postgresql.log")));
+    }
+
+    /** The one that another process has started; it stays when this one goes. */
+    static PostgresServer running(Path home) throws IOException {
+        var cluster = Cluster.in(home);
+        var port = Files.readAllLines(cluster.processFile(), Charset.defaultCharset())
+                .get(3);
+        return new PostgresServer(Programs.in(home), cluster, false, false, Integer.parseInt(port.strip()));
     }
 
     /** The port is chosen before PostgreSQL takes it, so another program may be quicker: then another one. */
@@ -121,6 +132,9 @@ final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!ours) {
+            return;
+        }
         programs.run("pg_ctl", "-D", cluster.files().toString(), "stop", "-m", "fast", "-w", "-t", "60");
     }
 }
