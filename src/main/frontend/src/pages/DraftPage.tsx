@@ -1,12 +1,17 @@
 import { SkeletonText } from '@carbon/react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Editing } from '../features/models/Editing';
 import { discard, draft, isOwner, useModeling } from '../features/models/models';
+import { ReplayPanel } from '../features/models/ReplayPanel';
 import { useSession } from '../features/session/session';
 import { ActDialog } from '../shared/ui/ActDialog';
+import { arriving } from '../shared/ui/arriving';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
+
+const AskForRelease = lazy(() => arriving(() => import('../features/models/AskForRelease')));
+const TryPanel = lazy(() => arriving(() => import('../features/models/trying/TryPanel')));
 
 const route = getRouteApi('/signed-in/models/drafts/$id');
 
@@ -18,6 +23,7 @@ export function DraftPage() {
   const { data, error } = useQuery(draft(id));
   const [round, setRound] = useState(0);
   const [discarding, setDiscarding] = useState(false);
+  const [releasing, setReleasing] = useState<string>();
   const navigate = useNavigate();
   useEffect(() => {
     document.title = `${data?.draft.name ?? 'Draft'} · Countersign`;
@@ -39,11 +45,40 @@ export function DraftPage() {
         key={`${id}-${round}`}
         opened={data}
         owner={owner}
-        further={() => []}
+        further={(text, digest) => [
+          {
+            id: 'try',
+            name: 'Try it',
+            content: () => (
+              <Suspense fallback={<SkeletonText />}>
+                <TryPanel draft={id} kind={data.draft.kind} content={text} />
+              </Suspense>
+            ),
+          },
+          ...(data.draft.kind === 'dmn'
+            ? [
+                {
+                  id: 'replay',
+                  name: 'Replay',
+                  content: () => <ReplayPanel draft={id} owner={owner} digest={digest} />,
+                },
+              ]
+            : []),
+        ]}
         onReload={reload}
         onDiscard={() => setDiscarding(true)}
-        onRelease={undefined}
+        onRelease={owner ? setReleasing : undefined}
       />
+      <Suspense>
+        {releasing && (
+          <AskForRelease
+            draft={data.draft}
+            digest={releasing}
+            onAsked={({ id: asked }) => void navigate({ to: '/models/releases/$id', params: { id: asked } })}
+            onClose={() => setReleasing(undefined)}
+          />
+        )}
+      </Suspense>
       {discarding && (
         <ActDialog
           danger

@@ -12,6 +12,7 @@ import { arriving } from '../shared/ui/arriving';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import { Section } from '../shared/ui/Section';
 
+const GoBack = lazy(() => arriving(() => import('../features/models/GoBack')));
 const UploadDraft = lazy(() => arriving(() => import('../features/models/UploadDraft')));
 
 const route = getRouteApi('/signed-in/models/$name');
@@ -26,6 +27,7 @@ export function ModelPage() {
   const said = useQuery({ ...content(name, shown ?? 0), enabled: shown !== undefined });
   const owner = isOwner(useSession().teams);
   const [uploading, setUploading] = useState(false);
+  const [back, setBack] = useState<number>();
   const navigate = useNavigate();
   const toDraft = ({ id }: { id: string }) => void navigate({ to: '/models/drafts/$id', params: { id } });
   const edit = useModeling(
@@ -82,12 +84,21 @@ export function ModelPage() {
           versions={data.versions}
           shown={shown}
           running={data.model.kind === 'bpmn'}
+          {...(owner ? { onRollBack: setBack } : {})}
           onCompare={(from, to) =>
             void navigate({ to: '/models/compare', search: { from: `${name}@${from}`, to: `${name}@${to}` } })
           }
         />
       </Section>
       <Suspense>
+        {back !== undefined && (
+          <GoBack
+            name={name}
+            version={back}
+            onAsked={({ id }) => void navigate({ to: '/models/releases/$id', params: { id } })}
+            onClose={() => setBack(undefined)}
+          />
+        )}
         {uploading && <UploadDraft name={name} onBegun={toDraft} onClose={() => setUploading(false)} />}
       </Suspense>
     </>

@@ -11,7 +11,7 @@ export function DiffList({
 }) {
   return (
     <ul className="diff-list" aria-label="Differences">
-      {changes.map((one) => (
+      {inOrder(changes).map((one) => (
         <li key={`${one.kind}-${one.element}`} className={`diff-item diff-item--${one.kind}`}>
           <p>
             <strong>{wordFor(one.kind)}</strong> <span className="quiet">{one.type}</span>{' '}
@@ -22,10 +22,10 @@ export function DiffList({
             ) : (
               <bdi>{one.name || one.element}</bdi>
             )}
-            {one.name && <code className="quiet"> {one.element}</code>}
+            {one.name && one.name !== one.element && <code className="quiet"> {one.element}</code>}
           </p>
-          {one.detail && <p dir="auto">{one.detail}</p>}
-          {one.properties.length > 0 && (
+          {one.detail && !REPEATS.test(one.detail) && <p dir="auto">{one.detail}</p>}
+          {one.kind !== 'moved' && one.properties.length > 0 && (
             <dl className="diff-properties">
               {one.properties.map((property) => (
                 <div key={property.name}>
@@ -53,3 +53,10 @@ export function DiffList({
     </ul>
   );
 }
+
+/** A sentence that says no more than the head of its entry does. */
+const REPEATS = /was (added|removed|changed|moved)\.$/;
+
+/** What only stands elsewhere in the picture comes last. */
+const inOrder = (changes: readonly Alteration[]) =>
+  [...changes].sort((a, b) => Number(a.kind === 'moved') - Number(b.kind === 'moved'));

@@ -1,4 +1,4 @@
-import { SkeletonText } from '@carbon/react';
+import { Button, SkeletonText } from '@carbon/react';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { arriving } from '../../shared/ui/arriving';
 import { Section } from '../../shared/ui/Section';
@@ -13,20 +13,26 @@ const DiffPictures = lazy(() => arriving(() => import('./DiffPictures')));
 /** What differs between two states of a model: in words first, and then in the picture. */
 export function Differences({ diff, level = 2 }: { diff: Diff; level?: 2 | 3 }) {
   const [pointed, setPointed] = useState<string>();
+  const [whole, setWhole] = useState(false);
   const from = useMemo(() => marksOn(diff.changes, 'from'), [diff]);
   const to = useMemo(() => marksOn(diff.changes, 'to'), [diff]);
   const beside = (
     <Suspense fallback={<SkeletonText paragraph lineCount={8} />}>
       {diff.kind === 'bpmn' && <DiffPictures diff={diff} from={from} to={to} pointed={pointed} />}
       {diff.kind === 'dmn' && (
-        <div className="diff-sides">
-          <Side label={diff.from.label}>
-            <Tables content={diff.from.content} marks={from} />
-          </Side>
-          <Side label={diff.to.label}>
-            <Tables content={diff.to.content} marks={to} />
-          </Side>
-        </div>
+        <>
+          <Button kind="ghost" size="sm" aria-pressed={whole} onClick={() => setWhole((now) => !now)}>
+            {whole ? 'Only rules that differ' : 'All rules'}
+          </Button>
+          <div className="diff-sides">
+            <Side label={diff.from.label}>
+              <Tables content={diff.from.content} marks={from} onlyMarked={!whole} />
+            </Side>
+            <Side label={diff.to.label}>
+              <Tables content={diff.to.content} marks={to} onlyMarked={!whole} />
+            </Side>
+          </div>
+        </>
       )}
       {diff.kind === 'form' && (
         <div className="diff-sides">

@@ -17,12 +17,6 @@ import { useAutosave } from './useAutosave';
 import { useLock } from './useLock';
 import { useWide } from './useWide';
 
-export interface Saved {
-  id: string;
-  /** Digest of what is saved, as the last check has seen it. */
-  digest: string | undefined;
-}
-
 /** A draft in its editor, for whoever may edit it now; for everybody else, to read. */
 export function Editing({
   opened,
@@ -34,8 +28,8 @@ export function Editing({
 }: {
   opened: Opened;
   owner: boolean;
-  /** More panels beside the editor. */
-  further: (show: (element: string) => void) => Panel[];
+  /** More panels beside the editor. @param digest of what is saved, once it is checked */
+  further: (text: string, digest: string | undefined) => Panel[];
   onReload: () => void;
   onDiscard: () => void;
   onRelease: ((digest: string) => void) | undefined;
@@ -165,7 +159,7 @@ export function Editing({
               name: 'Comments',
               content: () => <Comments draft={draft.id} open={open} {...(mine ? { onShow: show } : {})} />,
             },
-            ...further(show),
+            ...further(text, state.is === 'saved' ? check.data?.digest : undefined),
             { id: 'text', name: 'Text', content: () => <pre className="source source--beside">{text}</pre> },
           ]}
         />

@@ -16,9 +16,23 @@ const HIT_POLICIES: Record<string, string> = {
 };
 
 /** A decision table, to read. */
-export function TableView({ table, marks }: { table: Table; marks?: ReadonlyMap<string, RuleMark> }) {
+export function TableView({
+  table,
+  marks,
+  onlyMarked = false,
+}: {
+  table: Table;
+  marks?: ReadonlyMap<string, RuleMark>;
+  onlyMarked?: boolean;
+}) {
   const id = useId();
   const marked = (marks?.size ?? 0) > 0;
+  const rows = table.rules
+    .map((rule, row) => [rule, row] as const)
+    .filter(([rule]) => !onlyMarked || marks?.has(rule.id));
+  if (onlyMarked && rows.length === 0) {
+    return null;
+  }
   return (
     <section aria-labelledby={id} className="dmn-table">
       <h3 id={id} dir="auto">
@@ -53,7 +67,7 @@ export function TableView({ table, marks }: { table: Table; marks?: ReadonlyMap<
             </tr>
           </thead>
           <tbody>
-            {table.rules.map((rule, row) => (
+            {rows.map(([rule, row]) => (
               <tr key={rule.id} id={`rule-${rule.id}`} className={marks?.get(rule.id)?.className}>
                 <th scope="row" title={rule.id}>
                   {row + 1}

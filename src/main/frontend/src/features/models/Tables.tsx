@@ -7,9 +7,11 @@ import { useRead } from './useRead';
 export default function Tables({
   content,
   marks,
+  onlyMarked = false,
 }: {
   content: string;
   marks?: ReadonlyMap<string, RuleMark>;
+  onlyMarked?: boolean;
 }) {
   const { value, failed } = useRead(content, readTables);
   if (failed) {
@@ -18,7 +20,7 @@ export default function Tables({
   return value ? (
     <div className="dmn-tables">
       {value.map((table) => (
-        <TableView key={table.id} table={table} {...(marks ? { marks } : {})} />
+        <TableView key={table.id} table={table} onlyMarked={onlyMarked} {...(marks ? { marks } : {})} />
       ))}
     </div>
   ) : (

@@ -8,7 +8,7 @@ import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from
 import { useMarks } from '../marks';
 import type { Offered } from './drawn';
 import { type Commands, type EditorHandle, type EditorProps, undoable, written } from './editing';
-import { modeler, showElement } from './modeler';
+import { besidePalette, modeler, showElement } from './modeler';
 import { Steps } from './Steps';
 
 /** A process: its picture, what each element is, and the steps that ours are made of. */
@@ -40,7 +40,7 @@ export default function BpmnEditor({
     const begin = async () => {
       await drawn.importXML(content);
       if (!gone) {
-        drawn.get<{ zoom(level: string, center: string): void }>('canvas').zoom('fit-viewport', 'auto');
+        besidePalette(drawn);
         text = written(write, (now) => told.current.onChange(now), await write());
         setEditor(drawn);
       }

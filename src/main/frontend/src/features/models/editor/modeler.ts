@@ -37,6 +37,8 @@ export function modeler(container: HTMLElement, panel: HTMLElement, offered: Off
 }
 
 interface Canvas {
+  zoom(level?: 'fit-viewport' | number, center?: 'auto'): number;
+  scroll(by: { dx: number; dy: number }): void;
   scrollToElement(element: Shape, padding?: number): void;
 }
 
@@ -47,4 +49,11 @@ export function showElement(editor: Modeler, id: string) {
     editor.get<Canvas>('canvas').scrollToElement(element, 100);
     editor.get<{ select(element: Shape): void }>('selection').select(element);
   }
+}
+
+/** Shows the whole, with room for the tools at its left. */
+export function besidePalette(editor: Modeler) {
+  const canvas = editor.get<Canvas>('canvas');
+  canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.86, 'auto');
+  canvas.scroll({ dx: 55, dy: 0 });
 }
