@@ -41,12 +41,13 @@ final class CheckForm implements ModelRules {
             FieldRules.look(part, keys, findings);
             FieldOptions.look(part, around.needsOfForm(name.stem()), findings);
         }
-        around.needsOfForm(name.stem()).ifPresent(needs -> FormFields.missing(content, needs)
-                .forEach(missing -> findings.error(
-                        "needed_field",
-                        null,
-                        "The form has no " + missing + ", which the program reads.",
-                        "Put it back, with this key.")));
+        around.needsOfForm(name.stem())
+                .ifPresent(needs -> FormFields.missing(content, needs)
+                        .forEach(missing -> findings.error(
+                                "needed_field",
+                                null,
+                                "The form has no " + missing + ", which the program reads.",
+                                "Put it back, with this key.")));
         return findings.list();
     }
 

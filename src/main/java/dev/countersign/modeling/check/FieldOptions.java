@@ -17,7 +17,8 @@ final class FieldOptions {
             return;
         }
         var sources = SOURCES.stream().filter(part.json()::has).toList();
-        if (sources.size() != 1 || (part.json().has("values") && part.json().path("values").isEmpty())) {
+        if (sources.size() != 1
+                || (part.json().has("values") && part.json().path("values").isEmpty())) {
             findings.error(
                     "no_options",
                     part.element(),
@@ -34,7 +35,8 @@ final class FieldOptions {
                                 + ", which the program does not bring.",
                         offered.isEmpty()
                                 ? "List its choices in the form."
-                                : "Take them from one of " + offered.stream().sorted().toList() + "."));
+                                : "Take them from one of "
+                                        + offered.stream().sorted().toList() + "."));
     }
 
     private static void listed(FormPart part, Findings findings) {

@@ -13,13 +13,34 @@ final class FieldRules {
     private static final Pattern STRING = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
     private static final Pattern ASKED = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?!\\w|\\s*\\()");
     private static final Set<String> WORDS = Set.of(
-            "and", "or", "not", "if", "then", "else", "in", "between", "some", "every", "for", "return", "satisfies",
-            "true", "false", "null", "this", "parent", "i", "item", "instance", "of");
+            "and",
+            "or",
+            "not",
+            "if",
+            "then",
+            "else",
+            "in",
+            "between",
+            "some",
+            "every",
+            "for",
+            "return",
+            "satisfies",
+            "true",
+            "false",
+            "null",
+            "this",
+            "parent",
+            "i",
+            "item",
+            "instance",
+            "of");
 
     private FieldRules() {}
 
     static void look(FormPart part, Set<String> keys, Findings findings) {
-        if ((part.isField() || part.type().equals("dynamiclist")) && part.label().isEmpty()) {
+        if ((part.isField() || part.type().equals("dynamiclist"))
+                && part.label().isEmpty()) {
             findings.error(
                     "no_label",
                     part.element(),
@@ -42,7 +63,9 @@ final class FieldRules {
             return;
         }
         var objection = hide.startsWith("=")
-                ? FormSchema.objection(hide.substring(1)).map(why -> " is no FEEL").orElse("")
+                ? FormSchema.objection(hide.substring(1))
+                        .map(why -> " is no FEEL")
+                        .orElse("")
                 : " does not begin with =";
         if (!objection.isEmpty()) {
             findings.error(
@@ -67,11 +90,14 @@ final class FieldRules {
         var rules = part.json().path("validate");
         if (isNumber(rules.path(low))
                 && isNumber(rules.path(high))
-                && new BigDecimal(rules.path(low).asText()).compareTo(new BigDecimal(rules.path(high).asText())) > 0) {
+                && new BigDecimal(rules.path(low).asText())
+                                .compareTo(new BigDecimal(rules.path(high).asText()))
+                        > 0) {
             findings.error(
                     "limits",
                     part.element(),
-                    "The field " + part.key() + " wants at least " + rules.path(low).asText() + " and at most "
+                    "The field " + part.key() + " wants at least "
+                            + rules.path(low).asText() + " and at most "
                             + rules.path(high).asText() + ", so nothing fits it.",
                     "Correct one of them.");
         }
@@ -87,7 +113,8 @@ final class FieldRules {
             findings.error(
                     "computed_rule",
                     part.element(),
-                    "The rule " + rule + " of the field " + part.key() + " is worked out, which the server does not do.",
+                    "The rule " + rule + " of the field " + part.key()
+                            + " is worked out, which the server does not do.",
                     "Make it a fixed one, or hide the field by a condition.");
         }
     }

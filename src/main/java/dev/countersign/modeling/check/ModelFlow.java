@@ -5,14 +5,16 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** A sequence flow. */
-record ModelFlow(String id, String source, String target, String scope, Element xml) {
+record ModelFlow(String id, String name, String source, String target, String scope, Optional<String> condition) {
 
-    Optional<String> condition() {
-        return ModelNode.child(xml, "conditionExpression")
-                .map(condition -> ModelXml.text(condition).strip());
-    }
-
-    String name() {
-        return xml.getAttribute("name").strip();
+    static ModelFlow of(Element xml, String scope) {
+        return new ModelFlow(
+                xml.getAttribute("id"),
+                xml.getAttribute("name").strip(),
+                xml.getAttribute("sourceRef"),
+                xml.getAttribute("targetRef"),
+                scope,
+                ModelNode.child(xml, "conditionExpression")
+                        .map(condition -> ModelXml.text(condition).strip()));
     }
 }

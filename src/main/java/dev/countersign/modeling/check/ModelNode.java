@@ -11,16 +11,29 @@ import org.w3c.dom.Element;
  *
  * @param type as BPMN calls it, such as {@code userTask}
  * @param scope id of the process or subprocess that it is in
+ * @param definitions what an event waits for or does
  */
-record ModelNode(String id, String type, String scope, Element xml) {
+record ModelNode(String id, String type, String scope, Element xml, List<Element> definitions) {
 
     private static final List<String> EXTENSIONS =
             List.of("http://camunda.org/schema/1.0/bpmn", "http://operaton.org/schema/1.0/bpmn");
     private static final Set<String> WAITING =
             Set.of("userTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway", "callActivity");
 
+    static ModelNode of(Element xml, String scope) {
+        var definitions = ModelXml.children(xml).stream()
+                .filter(child -> child.getLocalName().endsWith("EventDefinition"))
+                .toList();
+        return new ModelNode(xml.getAttribute("id"), xml.getLocalName(), scope, xml, definitions);
+    }
+
     boolean is(String... types) {
-        return Set.of(types).contains(type);
+        for (var one : types) {
+            if (one.equals(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isGateway() {
@@ -84,14 +97,7 @@ record ModelNode(String id, String type, String scope, Element xml) {
                 .findFirst();
     }
 
-    /** What an event waits for or does. */
-    List<Element> definitions() {
-        return ModelXml.children(xml).stream()
-                .filter(child -> child.getLocalName().endsWith("EventDefinition"))
-                .toList();
-    }
-
     boolean isDefinedBy(String definition) {
-        return definitions().stream().anyMatch(found -> definition.equals(found.getLocalName()));
+        return definitions.stream().anyMatch(found -> definition.equals(found.getLocalName()));
     }
 }

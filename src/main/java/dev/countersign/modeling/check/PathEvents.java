@@ -9,10 +9,13 @@ final class PathEvents {
 
     private final ProcessModel model;
     private final PathSteps steps;
+    private final List<ModelNode> listeners;
 
     PathEvents(ProcessModel model, PathSteps steps) {
         this.model = model;
         this.steps = steps;
+        this.listeners =
+                model.nodes("subProcess").filter(ModelNode::isEventSubProcess).toList();
     }
 
     List<Move> from(PathState state) {
@@ -29,15 +32,13 @@ final class PathEvents {
     }
 
     private Stream<ModelNode> active(PathState state) {
-        return state.tokens().keySet().stream().flatMap(place -> model.node(place).stream());
+        return state.places().flatMap(place -> model.node(place).stream());
     }
 
     private Stream<ModelNode> waitingSubProcesses(PathState state) {
         return state.over()
                 ? Stream.of()
-                : model.nodes("subProcess")
-                        .filter(ModelNode::isEventSubProcess)
-                        .filter(scope -> model.node(scope.scope()).isEmpty() || state.has(scope.scope()));
+                : listeners.stream().filter(scope -> model.node(scope.scope()).isEmpty() || state.has(scope.scope()));
     }
 
     private Stream<ModelNode> starts(ModelNode scope) {

@@ -18,12 +18,16 @@ final class PathMoves {
     private final PathChoices choices;
     private final PathEvents events;
     private final boolean inOneGo;
+    private final List<ModelNode> joins;
 
     PathMoves(ProcessModel model, PathSteps steps) {
         this.model = model;
         this.steps = steps;
         this.choices = new PathChoices(model, steps);
         this.events = new PathEvents(model, steps);
+        this.joins = model.nodes("parallelGateway")
+                .filter(gateway -> model.into(gateway).size() > 1)
+                .toList();
         this.inOneGo = model.nodes().stream()
                 .noneMatch(node -> node.extension("asyncBefore").isPresent()
                         || node.extension("asyncAfter").isPresent());
@@ -50,7 +54,7 @@ final class PathMoves {
     }
 
     Stream<ModelNode> places(PathState state) {
-        return state.tokens().keySet().stream().flatMap(place -> model.node(place).stream());
+        return state.places().flatMap(place -> model.node(place).stream());
     }
 
     private static boolean rests(ModelNode node) {
@@ -86,9 +90,8 @@ final class PathMoves {
 
     /** A gateway that joins goes on when a token is there from each flow. */
     private List<Move> joined(PathState state) {
-        return model.nodes("parallelGateway")
-                .filter(gateway -> model.into(gateway).size() > 1
-                        && model.into(gateway).stream().allMatch(flow -> state.has(flow.id())))
+        return joins.stream()
+                .filter(gateway -> model.into(gateway).stream().allMatch(flow -> state.has(flow.id())))
                 .flatMap(gateway -> {
                     var states = List.of(state);
                     for (var flow : model.into(gateway)) {
@@ -105,8 +108,8 @@ final class PathMoves {
     private List<Move> completed(PathState state) {
         return places(state)
                 .filter(node -> node.is("subProcess"))
-                .filter(node -> state.hasMany(node.id())
-                        || state.tokens().keySet().stream().noneMatch(place -> model.isInside(place, node.id())))
+                .filter(node ->
+                        state.hasMany(node.id()) || state.places().noneMatch(place -> model.isInside(place, node.id())))
                 .flatMap(node -> node.isEventSubProcess()
                         ? state.withoutOne(node.id()).stream().map(after -> new Move(node, after))
                         : left(node, state).stream())

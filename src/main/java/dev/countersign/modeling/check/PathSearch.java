@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathSearch {
 
-    private static final int MOST_STATES = 40_000;
+    private static final int MOST_STATES = 20_000;
 
     /** How a state was come to first; by nothing at the start. */
     private record Origin(
@@ -53,7 +53,7 @@ final class PathSearch {
         open.add(first);
         while (!open.isEmpty() && complete) {
             var state = open.remove();
-            reached.addAll(state.tokens().keySet());
+            reached.addAll(state.tokens());
             var next = moves.from(state);
             if (next.isEmpty()) {
                 dead.add(state);
@@ -120,8 +120,12 @@ final class PathSearch {
                 open.addAll(Objects.requireNonNullElse(before.get(state), List.of()));
             }
         }
-        var stuck = origins.keySet().stream().filter(state -> !ends.contains(state)).toList();
-        return stuck.stream().filter(dead::contains).findFirst().or(() -> stuck.stream().findFirst());
+        var stuck =
+                origins.keySet().stream().filter(state -> !ends.contains(state)).toList();
+        return stuck.stream()
+                .filter(dead::contains)
+                .findFirst()
+                .or(() -> stuck.stream().findFirst());
     }
 
     /** Where a token is, for a finding to point at: a gateway that it waits at, or else an element. */

@@ -1,49 +1,56 @@
 package dev.countersign.modeling.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A moment in the life of a process: where its tokens are, the value of the fact that moves along, and how far each law's
  * list has been passed.
  *
- * @param tokens by element, or by flow where they wait for others before a joining gateway; two stand for any number above one
+ * @param tokens the elements where they are, sorted, or the flows where they wait for others before a joining gateway; a place
+ *     that is there twice has any number above one
  */
-record PathState(SortedMap<String, Integer> tokens, String value, List<Integer> passed) {
-
-    private static final int MANY = 2;
+record PathState(List<String> tokens, String value, List<Integer> passed) {
 
     boolean over() {
         return tokens.isEmpty();
     }
 
     boolean has(String place) {
-        return tokens.containsKey(place);
+        return tokens.contains(place);
     }
 
     boolean hasMany(String place) {
-        return tokens.getOrDefault(place, 0) == MANY;
+        return tokens.indexOf(place) != tokens.lastIndexOf(place);
+    }
+
+    Stream<String> places() {
+        return tokens.stream().distinct();
     }
 
     PathState with(String place) {
-        var more = new TreeMap<>(tokens);
-        more.put(place, Math.min(MANY, tokens.getOrDefault(place, 0) + 1));
-        return new PathState(more, value, passed);
+        if (hasMany(place)) {
+            return this;
+        }
+        var more = new ArrayList<>(tokens);
+        more.add(place);
+        Collections.sort(more);
+        return new PathState(List.copyOf(more), value, passed);
     }
 
     /** What is left when one token goes: of many, one or still many. */
     List<PathState> withoutOne(String place) {
-        var none = without(place::equals);
-        return hasMany(place) ? List.of(none.with(place), this) : List.of(none);
+        var fewer = new ArrayList<>(tokens);
+        fewer.remove(place);
+        var gone = new PathState(List.copyOf(fewer), value, passed);
+        return hasMany(place) ? List.of(gone, this) : List.of(gone);
     }
 
     PathState without(Predicate<String> places) {
-        var fewer = new TreeMap<>(tokens);
-        fewer.keySet().removeIf(places);
-        return new PathState(fewer, value, passed);
+        return new PathState(tokens.stream().filter(places.negate()).toList(), value, passed);
     }
 
     PathState at(String newValue) {
@@ -57,6 +64,6 @@ record PathState(SortedMap<String, Integer> tokens, String value, List<Integer> 
     }
 
     PathState beginningAnew() {
-        return new PathState(tokens, value, passed.stream().map(place -> 0).toList());
+        return new PathState(tokens, value, Collections.nCopies(passed.size(), 0));
     }
 }

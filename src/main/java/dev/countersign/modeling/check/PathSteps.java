@@ -7,12 +7,14 @@ import dev.countersign.platform.engine.ProcessNeeds.Law;
 import dev.countersign.platform.engine.ProcessNeeds.Moved;
 import dev.countersign.platform.engine.ProcessNeeds.Step;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -23,6 +25,9 @@ final class PathSteps {
     private final @Nullable Moved moved;
     private final List<Step> steps;
     private final List<Law> laws;
+    private final Map<String, Optional<ModelExpression>> conditions = new HashMap<>();
+    private final Map<String, Optional<String>> names = new HashMap<>();
+    private final Map<Element, Boolean> listeners = new HashMap<>();
 
     PathSteps(ProcessModel model, List<ProcessNeeds> needs) {
         this.model = model;
@@ -40,10 +45,7 @@ final class PathSteps {
     }
 
     PathState start(ModelNode start) {
-        return new PathState(
-                        new TreeMap<>(),
-                        moved == null ? "" : moved.start(),
-                        laws.stream().map(law -> 0).toList())
+        return new PathState(List.of(), moved == null ? "" : moved.start(), Collections.nCopies(laws.size(), 0))
                 .with(start.id());
     }
 
@@ -51,12 +53,14 @@ final class PathSteps {
     Optional<Boolean> holds(String condition, PathState state) {
         return moved == null
                 ? Optional.empty()
-                : ModelExpression.read(condition).flatMap(read -> read.holds(moved.fact(), state.value()));
+                : conditions
+                        .computeIfAbsent(condition, ModelExpression::read)
+                        .flatMap(read -> read.holds(moved.fact(), state.value()));
     }
 
     /** What comes of passing the element: nothing where it fails there. */
     List<PathState> pass(ModelNode node, PathState state) {
-        if (node.is("callActivity") || hasListener(node.xml())) {
+        if (node.is("callActivity") || listeners.computeIfAbsent(node.xml(), this::hasListener)) {
             return anything(state);
         }
         return node.isMultiInstance() ? repeated(node, state) : once(node, state);
@@ -115,10 +119,12 @@ final class PathSteps {
 
     /** By which modules know the element. */
     Optional<String> name(ModelNode node) {
-        return node.is("userTask")
-                ? Optional.of(node.id())
-                : model.message(node)
-                        .or(() -> node.extension("delegateExpression").flatMap(ModelExpression::soleName));
+        return names.computeIfAbsent(
+                node.id(),
+                id -> node.is("userTask")
+                        ? Optional.of(id)
+                        : model.message(node)
+                                .or(() -> node.extension("delegateExpression").flatMap(ModelExpression::soleName)));
     }
 
     /** Whether something runs there, beside what is drawn, that may do more than tell. */

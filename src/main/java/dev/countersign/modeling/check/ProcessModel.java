@@ -2,44 +2,46 @@ package dev.countersign.modeling.check;
 
 import dev.countersign.platform.engine.ModelXml;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
-/** A BPMN file as a graph: its elements with the flows between them, and what they refer to. */
+/**
+ * A BPMN file as a graph: its elements with the flows between them, and what they refer to. Read once, since whoever explores
+ * the graph asks the same many thousand times.
+ */
 final class ProcessModel {
 
-    private static final Set<String> NODES = Set.of(
-            "startEvent",
-            "endEvent",
-            "boundaryEvent",
-            "intermediateCatchEvent",
-            "intermediateThrowEvent",
-            "task",
-            "userTask",
-            "serviceTask",
-            "businessRuleTask",
-            "sendTask",
-            "receiveTask",
-            "manualTask",
-            "callActivity",
-            "subProcess",
-            "exclusiveGateway",
-            "parallelGateway",
-            "inclusiveGateway",
-            "eventBasedGateway");
+    private static final Set<String> NODES = Set.of("""
+            startEvent endEvent boundaryEvent intermediateCatchEvent intermediateThrowEvent
+            task userTask serviceTask businessRuleTask sendTask receiveTask manualTask callActivity subProcess
+            exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway""".split("\\s+"));
 
     private final Element root;
     private final Map<String, ModelNode> nodes = new LinkedHashMap<>();
     private final List<ModelFlow> flows = new ArrayList<>();
+    private final Map<String, String> scopes = new HashMap<>();
+    private final Map<String, List<ModelFlow>> from;
+    private final Map<String, List<ModelFlow>> into;
+    private final Map<String, List<ModelNode>> attached;
+    private final Map<String, List<ModelNode>> inside;
+    private final Map<String, String> messages = new HashMap<>();
 
     private ProcessModel(Element root) {
         this.root = root;
         processes().forEach(process -> collect(process, process.getAttribute("id")));
+        this.from = flows.stream().collect(Collectors.groupingBy(ModelFlow::source));
+        this.into = flows.stream().collect(Collectors.groupingBy(ModelFlow::target));
+        this.attached =
+                nodes("boundaryEvent").collect(Collectors.groupingBy(event -> event.attribute("attachedToRef")));
+        this.inside = nodes.values().stream().collect(Collectors.groupingBy(ModelNode::scope));
+        nodes.values().forEach(node -> waitedFor(node).ifPresent(message -> messages.put(node.id(), message)));
     }
 
     /** @throws IllegalArgumentException where it is no XML, which the guard says better */
@@ -55,12 +57,13 @@ final class ProcessModel {
         for (var child : ModelXml.children(parent)) {
             var id = child.getAttribute("id");
             if (NODES.contains(child.getLocalName())) {
-                nodes.putIfAbsent(id, new ModelNode(id, child.getLocalName(), scope, child));
+                nodes.putIfAbsent(id, ModelNode.of(child, scope));
+                scopes.putIfAbsent(id, scope);
             } else if ("sequenceFlow".equals(child.getLocalName())) {
-                flows.add(new ModelFlow(
-                        id, child.getAttribute("sourceRef"), child.getAttribute("targetRef"), scope, child));
+                flows.add(ModelFlow.of(child, scope));
+                scopes.putIfAbsent(id, scope);
             }
-            if ("subProcess".equals(child.getLocalName())) {
+            if ("subProcess".equals(child.getLocalName()) && !id.equals(scope)) {
                 collect(child, id);
             }
         }
@@ -86,7 +89,7 @@ final class ProcessModel {
     }
 
     Stream<ModelNode> in(String scope) {
-        return nodes.values().stream().filter(node -> node.scope().equals(scope));
+        return inside.getOrDefault(scope, List.of()).stream();
     }
 
     Optional<ModelNode> node(String id) {
@@ -95,12 +98,8 @@ final class ProcessModel {
 
     /** Whether an element or flow is in a process or subprocess, however deep. */
     boolean isInside(String id, String scope) {
-        var at = node(id).map(ModelNode::scope)
-                .or(() -> flows.stream()
-                        .filter(flow -> flow.id().equals(id))
-                        .map(ModelFlow::scope)
-                        .findFirst());
-        return at.isPresent() && (at.get().equals(scope) || isInside(at.get(), scope));
+        var at = scopes.get(id);
+        return at != null && (at.equals(scope) || isInside(at, scope));
     }
 
     List<ModelFlow> flows() {
@@ -108,24 +107,23 @@ final class ProcessModel {
     }
 
     List<ModelFlow> from(ModelNode node) {
-        return flows.stream().filter(flow -> flow.source().equals(node.id())).toList();
+        return from.getOrDefault(node.id(), List.of());
     }
 
     List<ModelFlow> into(ModelNode node) {
-        return flows.stream().filter(flow -> flow.target().equals(node.id())).toList();
+        return into.getOrDefault(node.id(), List.of());
     }
 
     Stream<ModelNode> attachedTo(ModelNode node) {
-        return nodes("boundaryEvent")
-                .filter(event -> event.attribute("attachedToRef").equals(node.id()));
+        return attached.getOrDefault(node.id(), List.of()).stream();
     }
 
     /** The catching event that a throwing link jumps to, if the node is one. */
     Optional<ModelNode> linked(ModelNode node) {
         return node.is("intermediateThrowEvent") && node.isDefinedBy("linkEventDefinition")
                 ? nodes("intermediateCatchEvent")
-                        .filter(event -> event.isDefinedBy("linkEventDefinition")
-                                && linkName(event).equals(linkName(node)))
+                        .filter(event -> event.isDefinedBy("linkEventDefinition"))
+                        .filter(event -> linkName(event).equals(linkName(node)))
                         .findFirst()
                 : Optional.empty();
     }
@@ -143,6 +141,10 @@ final class ProcessModel {
 
     /** Name of the message that a task or event waits for. */
     Optional<String> message(ModelNode node) {
+        return Optional.ofNullable(messages.get(node.id()));
+    }
+
+    private Optional<String> waitedFor(ModelNode node) {
         var task = Stream.of(node.xml()).filter(xml -> node.is("receiveTask"));
         var event = node.definitions().stream()
                 .filter(definition -> "messageEventDefinition".equals(definition.getLocalName()));

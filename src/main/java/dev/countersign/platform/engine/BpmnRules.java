@@ -131,6 +131,8 @@ final class BpmnRules {
             Map.entry("variableMappingDelegateExpression", rule("no_mappings", "Variables are mapped by in and out.")),
             Map.entry("resource", rule("no_scripts", "Scripts do not run here.")));
 
+    private static final int LONGEST_QUOTE = 200;
+
     private final Set<String> delegates;
     private final Predicate<String> formExists;
     private final List<Finding> findings = new ArrayList<>();
@@ -155,7 +157,7 @@ final class BpmnRules {
             content(element);
             ModelXml.children(element).forEach(this::visit);
         } else {
-            var known = MISSED.get(element.getLocalName());
+            var known = ForeignEngine.of(namespace).orElse(MISSED.get(element.getLocalName()));
             add(
                     element,
                     known != null ? known : rule("unknown_element", element.getNodeName() + " is not allowed here."));
@@ -174,15 +176,24 @@ final class BpmnRules {
         if (EXTENSIONS.contains(namespace)) {
             extension(element, attribute);
         } else if (!namespace.isEmpty()) {
-            if (!HARMLESS_ATTRIBUTES.contains(namespace)) {
-                add(element, rule("unknown_attribute", attribute.getName() + " is not allowed here."));
-            }
+            foreign(element, attribute, namespace);
         } else if (onExtension && "executionListener".equals(element.getLocalName()) && !isEvent(attribute)) {
             extension(element, attribute);
         } else if ("language".equals(attribute.getName())) {
             add(element, rule("no_scripts", "Conditions have no language of their own."));
         } else if ("calledElement".equals(attribute.getName())) {
             value(element, attribute, Kind.TEXT);
+        } else {
+            value(element, attribute, Kind.EXPRESSION);
+        }
+    }
+
+    private void foreign(Element element, Attr attribute, String namespace) {
+        var engine = ForeignEngine.of(namespace).or(() -> ForeignEngine.madeFor(attribute));
+        if (engine.isPresent()) {
+            add(element, engine.get());
+        } else if (!HARMLESS_ATTRIBUTES.contains(namespace)) {
+            add(element, rule("unknown_attribute", attribute.getName() + " is not allowed here."));
         } else {
             value(element, attribute, Kind.EXPRESSION);
         }
@@ -211,7 +222,7 @@ final class BpmnRules {
             case FORM -> {
                 text(element, attribute.getName(), value);
                 if (!formExists.test(value)) {
-                    add(element, rule("unknown_form", "There is no form " + value + "."));
+                    add(element, rule("unknown_form", "There is no form " + shown(value) + "."));
                 }
             }
         }
@@ -239,7 +250,12 @@ final class BpmnRules {
     private void expression(Element element, String where, String value) {
         ExpressionGrammar.objection(value)
                 .ifPresent(objection ->
-                        add(element, rule("no_free_expressions", where + ": " + value + " " + objection + ".")));
+                        add(element, rule("no_free_expressions", where + ": " + shown(value) + " " + objection + ".")));
+    }
+
+    /** A sentence stays one, however long what it quotes is. */
+    private static String shown(String value) {
+        return value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "…" : value;
     }
 
     private void text(Element element, String where, String value) {
@@ -255,7 +271,7 @@ final class BpmnRules {
                     element,
                     rule(
                             "unknown_delegate",
-                            value + " is none of the delegates "
+                            shown(value) + " is none of the delegates "
                                     + delegates.stream()
                                             .sorted()
                                             .map(delegate -> "${" + delegate + "}")

@@ -23,7 +23,8 @@ final class FormRules {
     private static final Set<String> NO_TEXT = Set.of("pattern", "hide", "expression");
     private static final Pattern TAG = Pattern.compile("<\\s*[a-zA-Z/!?]");
     private static final Pattern HIDDEN_CHARACTER = Pattern.compile("(?i)&(#|colon;|tab;|newline;)");
-    private static final Pattern RUNNING_ADDRESS = Pattern.compile("(javascript|vbscript):|data:[a-z]+/[a-z+]*(html|xml)");
+    private static final Pattern RUNNING_ADDRESS =
+            Pattern.compile("(javascript|vbscript):|data:[a-z]+/[a-z+]*(html|xml)");
 
     private final String resource;
     private final List<Finding> findings = new ArrayList<>();
@@ -89,7 +90,8 @@ final class FormRules {
     }
 
     private void text(String id, String key, String text) {
-        if (!NO_TEXT.contains(key) && (TAG.matcher(text).find() || HIDDEN_CHARACTER.matcher(text).find())) {
+        if (!NO_TEXT.contains(key)
+                && (TAG.matcher(text).find() || HIDDEN_CHARACTER.matcher(text).find())) {
             findings.add(new Finding(id, "no_html", key + " is plain text or Markdown, without tags and entities."));
         }
         if (RUNNING_ADDRESS

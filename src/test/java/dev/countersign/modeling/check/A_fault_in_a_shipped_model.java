@@ -38,12 +38,15 @@ class A_fault_in_a_shipped_model {
     @TestFactory
     Stream<DynamicTest> is_found_and_named() {
         return faults().stream()
-                .map(fault -> DynamicTest.dynamicTest(fault.file() + ": " + fault.what(), () -> assertThat(found(fault))
-                        .anySatisfy(finding -> {
-                            assertThat(finding.rule()).isEqualTo(fault.rule());
-                            assertThat(finding.element()).isEqualTo(fault.element());
-                        })
-                        .allSatisfy(finding -> assertThat(finding.detail()).endsWith("."))));
+                .map(fault -> DynamicTest.dynamicTest(
+                        fault.file() + ": " + fault.what(),
+                        () -> assertThat(found(fault))
+                                .anySatisfy(finding -> {
+                                    assertThat(finding.rule()).isEqualTo(fault.rule());
+                                    assertThat(finding.element()).isEqualTo(fault.element());
+                                })
+                                .allSatisfy(
+                                        finding -> assertThat(finding.detail()).endsWith("."))));
     }
 
     @Test

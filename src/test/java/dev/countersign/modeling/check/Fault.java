@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edits what is replaced, and by what, in turn
  */
-record Fault(String what, String file, String rule, @Nullable String element, List<String> edits) {
+record Fault(
+        String what, String file, String rule, @Nullable String element, List<String> edits) {
 
     static Fault in(String file, String what, String rule, @Nullable String element, String... edits) {
         return new Fault(what, file, rule, element, List.of(edits));

@@ -44,7 +44,11 @@ final class FaultsOfForms {
                         "\"value\": \"reject\"",
                         "\"value\": \"approve\""),
                 decision(
-                        "limits that nothing fits", "limits", "textarea_reason", "\"minLength\": 12", "\"minLength\": 4001"),
+                        "limits that nothing fits",
+                        "limits",
+                        "textarea_reason",
+                        "\"minLength\": 12",
+                        "\"minLength\": 4001"),
                 decision(
                         "a script in a label",
                         "no_html",

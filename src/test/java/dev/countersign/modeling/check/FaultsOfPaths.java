@@ -13,11 +13,41 @@ final class FaultsOfPaths {
 
     static List<Fault> ofChanges() {
         return List.of(
-                led("policy counts as a review", UNREVIEWED, EXECUTION, "businessRuleTask_workOutPolicy", "subProcess_review", EXECUTION),
-                led("time that runs out approves", UNREVIEWED, EXECUTION, "boundaryEvent_decisionOverdue", "serviceTask_closeOverdue", EXECUTION),
-                led("a reminder leads to the execution", UNREVIEWED, EXECUTION, "serviceTask_remindApprovers", "endEvent_approversTold", EXECUTION),
-                led("a remedied change needs no second look", UNREVIEWED, EXECUTION, "userTask_remedyChange", "businessRuleTask_assessRisk", EXECUTION),
-                led("an approved change is revised and runs", UNREVIEWED, EXECUTION, "boundaryEvent_approvedChangeRevised", "businessRuleTask_assessRisk", EXECUTION),
+                led(
+                        "policy counts as a review",
+                        UNREVIEWED,
+                        EXECUTION,
+                        "businessRuleTask_workOutPolicy",
+                        "subProcess_review",
+                        EXECUTION),
+                led(
+                        "time that runs out approves",
+                        UNREVIEWED,
+                        EXECUTION,
+                        "boundaryEvent_decisionOverdue",
+                        "serviceTask_closeOverdue",
+                        EXECUTION),
+                led(
+                        "a reminder leads to the execution",
+                        UNREVIEWED,
+                        EXECUTION,
+                        "serviceTask_remindApprovers",
+                        "endEvent_approversTold",
+                        EXECUTION),
+                led(
+                        "a remedied change needs no second look",
+                        UNREVIEWED,
+                        EXECUTION,
+                        "userTask_remedyChange",
+                        "businessRuleTask_assessRisk",
+                        EXECUTION),
+                led(
+                        "an approved change is revised and runs",
+                        UNREVIEWED,
+                        EXECUTION,
+                        "boundaryEvent_approvedChangeRevised",
+                        "businessRuleTask_assessRisk",
+                        EXECUTION),
                 led(
                         "policy is not asked again after a revision",
                         "review_of_what_is_decided",
@@ -25,10 +55,14 @@ final class FaultsOfPaths {
                         "boundaryEvent_changeRevised",
                         "businessRuleTask_assessRisk",
                         "subProcess_review"),
-                approved("a rejection goes on like an approval", "${change.status == 'approved' or change.status == 'rejected'}"),
+                approved(
+                        "a rejection goes on like an approval",
+                        "${change.status == 'approved' or change.status == 'rejected'}"),
                 approved("whatever is not withdrawn runs", "${change.status != 'withdrawn'}"),
                 approved("what a form says runs", "${change.status == 'approved' or digest == 'x'}"),
-                approved("what is so elsewhere runs", "${change.status == 'approved' or change.environment == 'staging'}"),
+                approved(
+                        "what is so elsewhere runs",
+                        "${change.status == 'approved' or change.environment == 'staging'}"),
                 approved("not what was meant", "${not (change.status == 'approved')}"),
                 change(
                         "the execution may start while the review is on",

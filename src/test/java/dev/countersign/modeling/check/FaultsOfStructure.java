@@ -73,7 +73,12 @@ final class FaultsOfStructure {
                         "gateway_approved",
                         "default=\"flow_rejected\"",
                         "default=\"flow_seatOpen\""),
-                change("a timer without a time", "timer", "boundaryEvent_remedyOverdue", DUE, "<bpmn:timerEventDefinition>"),
+                change(
+                        "a timer without a time",
+                        "timer",
+                        "boundaryEvent_remedyOverdue",
+                        DUE,
+                        "<bpmn:timerEventDefinition>"),
                 change(
                         "a timer with two times",
                         "timer",
@@ -137,7 +142,12 @@ final class FaultsOfStructure {
                         "For the owner of the preventive action: what was done, and where it can be seen. Evidence: the result, kept with the session.",
                         ""),
                 session("an id of another form", "id_form", "endDebt", "\"endEvent_debtRecorded\"", "\"endDebt\""),
-                session("an answer without a name", "no_answer", "flow_over", "name=\"yes\" sourceRef=\"gateway_sessionOver\"", "sourceRef=\"gateway_sessionOver\""),
+                session(
+                        "an answer without a name",
+                        "no_answer",
+                        "flow_over",
+                        "name=\"yes\" sourceRef=\"gateway_sessionOver\"",
+                        "sourceRef=\"gateway_sessionOver\""),
                 session("a task without a name", "no_name", "userTask_giveOpinion", "name=\"Give an opinion\" ", ""));
     }
 

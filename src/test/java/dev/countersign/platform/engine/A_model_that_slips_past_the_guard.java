@@ -2,6 +2,7 @@ package dev.countersign.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +61,13 @@ class A_model_that_slips_past_the_guard {
         steps.put("call", "<bpmn:serviceTask id='step' camunda:expression='${a.b()}'/>");
         steps.put("external", "<bpmn:serviceTask id='step' camunda:type='external' camunda:topic='t'/>");
         steps.put("mail", "<bpmn:serviceTask id='step' camunda:type='mail'/>");
+        steps.put(
+                "class of another engine",
+                "<bpmn:serviceTask id='step' xmlns:a='http://activiti.org/bpmn' a:class='java.lang.Thread'/>");
+        steps.put(
+                "work of another engine",
+                "<bpmn:serviceTask id='step'><bpmn:extensionElements><z:taskDefinition xmlns:z='http://camunda.org/schema/zeebe/1.0' type='x'/></bpmn:extensionElements></bpmn:serviceTask>");
+        steps.put("the same id twice", "<bpmn:userTask id='step'/><bpmn:userTask id='step'/>");
         return steps.entrySet().stream()
                 .map(step -> DynamicTest.dynamicTest(
                         step.getKey(),
@@ -75,6 +83,57 @@ class A_model_that_slips_past_the_guard {
                         "listener",
                         "<bpmn:userTask id='step'><bpmn:extensionElements><camunda:executionListener event='start' class='java.lang.Thread'/></bpmn:extensionElements></bpmn:userTask>"));
         assertThatThrownBy(() -> start("listener")).hasMessageContaining("no_classes");
+    }
+
+    @Test
+    void does_not_run_a_task_listener_by_class() {
+        deployUnguarded(
+                "taskListener.bpmn",
+                Models.around(
+                        "taskListener",
+                        "<bpmn:userTask id='step'><bpmn:extensionElements><camunda:taskListener event='create' class='java.lang.Thread'/></bpmn:extensionElements></bpmn:userTask>"));
+        assertThatThrownBy(() -> start("taskListener")).hasMessageContaining("no_classes");
+    }
+
+    @Test
+    void does_not_inject_a_field() {
+        deployUnguarded(
+                "field.bpmn",
+                Models.around(
+                        "field",
+                        "<bpmn:serviceTask id='step' camunda:delegateExpression='${noteThat}'><bpmn:extensionElements><camunda:field name='seen' stringValue='x'/></bpmn:extensionElements></bpmn:serviceTask>"));
+        assertThatThrownBy(() -> start("field")).isInstanceOf(RuntimeException.class);
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("field")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void does_not_unfold_a_billion_laughs_or_read_a_file() {
+        var laughs = "<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '" + "&a;".repeat(1000) + "'><!ENTITY c '"
+                + "&b;".repeat(1000) + "'><!ENTITY d '" + "&c;".repeat(1000) + "'>]>";
+        var model = Models.around("laughs", "<bpmn:userTask id='step' name='&d;'/>");
+        assertThatThrownBy(() -> deployUnguarded("laughs.bpmn", model.replace("<bpmn:def", laughs + "<bpmn:def")))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> deployUnguarded(
+                        "file.bpmn",
+                        model.replace("<bpmn:def", "<!DOCTYPE d [<!ENTITY d SYSTEM 'file:///etc/passwd'>]><bpmn:def")))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void does_not_take_the_node_down_by_its_depth() {
+        var deep = "<bpmn:subProcess>".repeat(10_000) + "</bpmn:subProcess>".repeat(10_000);
+        assertThat(catchThrowable(() -> deployUnguarded("deep.bpmn", Models.process("deep", deep))))
+                .isNotNull()
+                .isNotInstanceOf(OutOfMemoryError.class);
+        assertThat(engine.getRepositoryService()
+                        .createDeploymentQuery()
+                        .deploymentName("deep")
+                        .count())
+                .isZero();
     }
 
     @Test
