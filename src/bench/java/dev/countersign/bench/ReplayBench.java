@@ -96,7 +96,9 @@ final class ReplayBench {
         }
         var seconds = (System.nanoTime() - begun) / 1e9;
         var done = replay.body().path("done").asInt();
-        var peak = pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        var peak = pools().stream()
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
         System.out.printf(
                 "%s: %d changes in %.1f s (%.1f s of a processor), %.0f a second, heap at most %d MB, load %.1f%n  %s%n  %s%n",
                 replay.text("status"),

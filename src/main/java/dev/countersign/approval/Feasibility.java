@@ -84,8 +84,7 @@ final class Feasibility {
         return new Judged(shortOf, List.copyOf(could));
     }
 
-    private static Set<String> candidates(
-            String team, Function<String, Set<String>> eligible, List<Possible> could) {
+    private static Set<String> candidates(String team, Function<String, Set<String>> eligible, List<Possible> could) {
         var people = eligible.apply(team);
         people.forEach(person -> could.add(new Possible(team, person)));
         return people;

@@ -32,8 +32,8 @@ final class CatalogueDigest {
     }
 
     private static String project(ProjectEntry project) {
-        var parts = new ArrayList<Object>(
-                List.of("project", project.id(), project.ownersTeam(), sorted(project.teams()), project.defaultCriticality()));
+        var parts = new ArrayList<Object>(List.of(
+                "project", project.id(), project.ownersTeam(), sorted(project.teams()), project.defaultCriticality()));
         project.targets().forEach(target -> {
             parts.add(target.pattern());
             parts.add(target.criticality());

@@ -44,7 +44,11 @@ class A_replay extends DraftTest {
         begin = time.now();
         production = expect(201, aChange().submit(api)).text("id");
         staging = expect(201, aChange().in("staging").submit(api)).text("id");
-        stuck = expect(201, aChange().having("authors", List.of("sre-one", "sre-two")).submit(api))
+        stuck = expect(
+                        201,
+                        aChange()
+                                .having("authors", List.of("sre-one", "sre-two"))
+                                .submit(api))
                 .text("id");
     }
 
@@ -163,8 +167,7 @@ class A_replay extends DraftTest {
     }
 
     private static String gates(String environments) {
-        return altered(
-                GATES, "id=\"rule_gates_rollbackPlan\"", "not(\"development\",\"staging\")", environments);
+        return altered(GATES, "id=\"rule_gates_rollbackPlan\"", "not(\"development\",\"staging\")", environments);
     }
 
     @ParameterizedTest
@@ -174,7 +177,8 @@ class A_replay extends DraftTest {
 
         assertThat(replay.text("status")).isEqualTo("done");
         assertThat(replay.body().path("total").asInt()).isEqualTo(3);
-        var change = Map.of("production", production, "staging", staging, "stuck", stuck).get(of);
+        var change = Map.of("production", production, "staging", staging, "stuck", stuck)
+                .get(of);
         var one = affected(replay).get(change);
         assertThat(one).as(affected(replay).toString()).isNotNull();
         assertThat(effects(one)).containsExactlyElementsOf(effects);
@@ -211,9 +215,8 @@ class A_replay extends DraftTest {
 
     @Test
     void says_why_a_change_would_be_refused() {
-        var one = affected(replayed(draft(
-                                "approval-policy.dmn",
-                                policy("rule_terms_production", "\"approval\"", "\"automatic\""))))
+        var one = affected(replayed(
+                        draft("approval-policy.dmn", policy("rule_terms_production", "\"approval\"", "\"automatic\""))))
                 .get(production);
 
         assertThat(one.at("/now/refusal").asText()).isEqualTo("policy_floor");
@@ -224,9 +227,13 @@ class A_replay extends DraftTest {
     void takes_a_change_as_it_was_last_asked_for_within_the_time() {
         var draft = draft("approval-policy.dmn", policy("rule_stages_productionOperations", "\"sre\"", "\"dba\""));
         var until = time.now();
-        expect(201, api.as("requester")
-                .with("If-Match", api.as("requester").get("/changes/" + staging).etag())
-                .post("/changes/" + staging + "/revisions", Map.of("environment", "production")));
+        expect(
+                201,
+                api.as("requester")
+                        .with(
+                                "If-Match",
+                                api.as("requester").get("/changes/" + staging).etag())
+                        .post("/changes/" + staging + "/revisions", Map.of("environment", "production")));
 
         var before = over(expect(
                         202,
@@ -243,18 +250,24 @@ class A_replay extends DraftTest {
     void gives_the_same_answer_each_time_byte_for_byte() {
         var draft = draft("risk.dmn", altered(RISK, "id=\"rule_production\"", "\"medium\"", "\"high\""));
         var range = range();
-        var first = over(expect(202, api.as(OWNER).post("/models/drafts/" + draft + "/replays", range)).text("id"));
+        var first = over(expect(202, api.as(OWNER).post("/models/drafts/" + draft + "/replays", range))
+                .text("id"));
         time.advance(Duration.ofDays(1));
-        var second = over(expect(202, api.as(OWNER).post("/models/drafts/" + draft + "/replays", range)).text("id"));
+        var second = over(expect(202, api.as(OWNER).post("/models/drafts/" + draft + "/replays", range))
+                .text("id"));
 
         for (var field : List.of("result", "counts", "load", "tables", "catalogue", "staff", "draftDigest")) {
-            assertThat(second.body().path(field)).as(field).isEqualTo(first.body().path(field));
+            assertThat(second.body().path(field))
+                    .as(field)
+                    .isEqualTo(first.body().path(field));
         }
         assertThat(csv(second)).isEqualTo(csv(first)).contains("riskUp").contains(production);
     }
 
     private String csv(Api.Answer replay) {
-        var request = api.as(OWNER).request("/models/replays/" + replay.text("id") + "/changes.csv").GET();
+        var request = api.as(OWNER)
+                .request("/models/replays/" + replay.text("id") + "/changes.csv")
+                .GET();
         try {
             return java.net.http.HttpClient.newHttpClient()
                     .send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString())
@@ -293,8 +306,8 @@ class A_replay extends DraftTest {
 
         var first = expect(200, api.as(OWNER).get(path + "?effect=riskDown&limit=1"));
         assertThat(first.text("items/0/change")).isEqualTo(production);
-        var second = expect(
-                200, api.as(OWNER).get(path + "?effect=riskDown&limit=1&cursor=" + first.text("nextCursor")));
+        var second =
+                expect(200, api.as(OWNER).get(path + "?effect=riskDown&limit=1&cursor=" + first.text("nextCursor")));
         assertThat(second.text("items/0/change")).isEqualTo(stuck);
         assertThat(second.body().has("nextCursor")).isFalse();
         assertThat(expect(200, api.as(OWNER).get(path + "?effect=gated")).body().path("items"))
@@ -343,7 +356,10 @@ class A_replay extends DraftTest {
                 200,
                 api.as(OWNER)
                         .with("If-Match", etag)
-                        .send("PUT", "/models/drafts/" + draft, Map.of("content", RISK.replace("People", "Folk") + " ")));
+                        .send(
+                                "PUT",
+                                "/models/drafts/" + draft,
+                                Map.of("content", RISK.replace("People", "Folk") + " ")));
 
         assertThat(show(id).body().path("stale").asBoolean()).isTrue();
         assertThat(expect(200, api.as(OWNER).get("/models/drafts/" + draft + "/replays"))
@@ -395,7 +411,9 @@ class A_replay extends DraftTest {
                         .status())
                 .isEqualTo(403);
         var replay = replayed(draft);
-        assertThat(api.as("requester").get("/models/replays/" + replay.text("id")).status())
+        assertThat(api.as("requester")
+                        .get("/models/replays/" + replay.text("id"))
+                        .status())
                 .isEqualTo(403);
         expect(200, api.as("auditor").get("/models/replays/" + replay.text("id")));
         assertThat(api.as("auditor")

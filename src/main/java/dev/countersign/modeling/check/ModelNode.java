@@ -49,6 +49,11 @@ record ModelNode(String id, String type, String scope, Element xml, List<Element
         return WAITING.contains(type);
     }
 
+    /** Whether it is carried out by a job, in a transaction of its own. */
+    boolean isAsynchronous() {
+        return extension("asyncBefore").isPresent() || extension("asyncAfter").isPresent();
+    }
+
     boolean isEventSubProcess() {
         return is("subProcess") && attribute("triggeredByEvent").equals("true");
     }

@@ -35,8 +35,8 @@ final class NoEndlessLoop implements ProcessRule {
         return false;
     }
 
-    /** A subprocess waits where something in it does. */
+    /** A subprocess waits where something in it does; a job comes back to the engine each time. */
     private static boolean waits(ProcessModel model, ModelNode node) {
-        return node.waits() || model.in(node.id()).anyMatch(inside -> waits(model, inside));
+        return node.waits() || node.isAsynchronous() || model.in(node.id()).anyMatch(inside -> waits(model, inside));
     }
 }

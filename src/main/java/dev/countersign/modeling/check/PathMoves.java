@@ -28,9 +28,7 @@ final class PathMoves {
         this.joins = model.nodes("parallelGateway")
                 .filter(gateway -> model.into(gateway).size() > 1)
                 .toList();
-        this.inOneGo = model.nodes().stream()
-                .noneMatch(node -> node.extension("asyncBefore").isPresent()
-                        || node.extension("asyncAfter").isPresent());
+        this.inOneGo = model.nodes().stream().noneMatch(ModelNode::isAsynchronous);
     }
 
     List<Move> from(PathState state) {

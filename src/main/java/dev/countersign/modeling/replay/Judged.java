@@ -2,11 +2,11 @@ package dev.countersign.modeling.replay;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.countersign.platform.Refusal;
 import dev.countersign.policy.GateRule;
 import dev.countersign.policy.PolicyOutcome;
 import dev.countersign.policy.Risk;
 import dev.countersign.policy.Terms;
-import dev.countersign.platform.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +27,10 @@ public record Judged(
         @Nullable Boolean feasible,
         List<Seats> stages,
         List<String> gates,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration decideWithin,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        Duration decideWithin,
+
         @Nullable Terms terms,
         @Nullable String refusal,
         @Nullable String detail) {
@@ -54,8 +57,7 @@ public record Judged(
     }
 
     static Judged refused(Refusal refusal) {
-        return new Judged(
-                null, null, null, List.of(), List.of(), null, null, refusal.code(), refusal.detail());
+        return new Judged(null, null, null, List.of(), List.of(), null, null, refusal.code(), refusal.detail());
     }
 
     private static String gate(GateRule gate) {

@@ -77,8 +77,7 @@ final class ReplayJob {
 
     private static Affected affected(Past change, List<Effect> effects, Judged was, Judged now) {
         var facts = change.facts();
-        return new Affected(
-                change.id(), null, facts.project(), facts.environment(), facts.action(), effects, was, now);
+        return new Affected(change.id(), null, facts.project(), facts.environment(), facts.action(), effects, was, now);
     }
 
     private boolean known(PolicyFacts facts) {

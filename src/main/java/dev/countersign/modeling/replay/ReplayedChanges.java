@@ -42,8 +42,11 @@ class ReplayedChanges {
                         column(affected, Affected::project),
                         column(affected, Affected::environment),
                         column(affected, Affected::action),
-                        column(affected, one -> String.join(
-                                " ", one.effects().stream().map(Effect::word).toList())),
+                        column(
+                                affected,
+                                one -> String.join(
+                                        " ",
+                                        one.effects().stream().map(Effect::word).toList())),
                         column(affected, one -> write(one.was())),
                         column(affected, one -> write(one.now())))
                 .update();

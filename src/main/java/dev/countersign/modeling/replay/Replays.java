@@ -121,10 +121,7 @@ class Replays {
     boolean end(String id, String status, @Nullable String result, @Nullable String problem, Instant now) {
         return jdbc.sql("""
                         update countersign.model_replay set status = ?, result = ?, problem = ?, finished_at = ?
-                        where id = ? and status = 'running'""")
-                        .params(status, result, problem, sql(now), id)
-                        .update()
-                == 1;
+                        where id = ? and status = 'running'""").params(status, result, problem, sql(now), id).update() == 1;
     }
 
     private Replay replay(ResultSet row, Instant now) throws SQLException {

@@ -126,8 +126,7 @@ class RunReplays {
 
     private void fail(String id, String problem) {
         try {
-            transaction.executeWithoutResult(
-                    status -> replays.end(id, Replay.FAILED, null, problem, time.now()));
+            transaction.executeWithoutResult(status -> replays.end(id, Replay.FAILED, null, problem, time.now()));
         } catch (RuntimeException e) {
             log.warn("That replay {} failed cannot be written down; its silence will say so", id, e);
         }

@@ -37,8 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplayController {
 
     /** @param from changes submitted from then on; {@code until}: and before then */
-    record Range(
-            @Nullable Instant from, @Nullable Instant until) {}
+    record Range(@Nullable Instant from, @Nullable Instant until) {}
 
     /** Latest first. */
     record Replays(List<Replay> items) {}
@@ -64,9 +63,7 @@ class ReplayController {
 
     @PostMapping("/drafts/{id}/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(
-            summary = "Replay a draft of the tables on past changes, in the background",
-            operationId = "startReplay")
+    @Operation(summary = "Replay a draft of the tables on past changes, in the background", operationId = "startReplay")
     Replay start(@PathVariable String id, @RequestBody Range range) {
         return startReplay.start(id, range.from(), range.until());
     }
@@ -112,10 +109,7 @@ class ReplayController {
             summary = "The same, all of them, as CSV",
             operationId = "exportReplay",
             responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "OK",
-                            content = @Content(mediaType = "text/csv")))
+                    @ApiResponse(responseCode = "200", description = "OK", content = @Content(mediaType = "text/csv")))
     void export(@PathVariable String id, HttpServletResponse response) throws IOException {
         writeReplay.csv(id, () -> {
             response.setContentType("text/csv;charset=utf-8");

@@ -35,8 +35,8 @@ final class ProposedDefinitions implements ProposedTables {
     public Pinned pinned() {
         var tables = new TreeMap<String, PinnedTable>();
         released.inForce()
-                .forEach(one -> tables.put(
-                        one.getKey(), new PinnedTable(one.getKey(), one.getVersion(), released.bytes(one))));
+                .forEach(one ->
+                        tables.put(one.getKey(), new PinnedTable(one.getKey(), one.getVersion(), released.bytes(one))));
         return new AllPinned(tables);
     }
 

@@ -26,6 +26,7 @@ class A_fault_in_a_shipped_model {
                         FaultsOfLinks.all(),
                         FaultsOfPaths.ofChanges(),
                         FaultsOfPaths.ofSessions(),
+                        FaultsOfPaths.ofReleases(),
                         FaultsOfForms.all())
                 .flatMap(List::stream)
                 .toList();

@@ -131,6 +131,28 @@ final class FaultsOfPaths {
                         "<bpmn:outgoing>flow_toPayBack</bpmn:outgoing>\n    </bpmn:parallelGateway>"));
     }
 
+    static List<Fault> ofReleases() {
+        return List.of(
+                release(
+                        "what nobody decided comes into force",
+                        "release_without_decision",
+                        "serviceTask_putReleaseInForce",
+                        "sourceRef=\"boundaryEvent_decisionOverdue\" targetRef=\"serviceTask_expireRelease\"",
+                        "sourceRef=\"boundaryEvent_decisionOverdue\" targetRef=\"event_timeHasCome\""),
+                release(
+                        "what was rejected comes into force",
+                        "release_without_decision",
+                        "serviceTask_putReleaseInForce",
+                        "${release.status == 'approved'}",
+                        "${release.status == 'approved' or release.status == 'rejected'}"),
+                release(
+                        "instances are moved to what failed",
+                        "instances_moved_too_early",
+                        "serviceTask_moveInstances",
+                        "${release.status == 'released'}",
+                        "${release.status != 'approved'}"));
+    }
+
     /** A flow that leads elsewhere. */
     private static Fault led(String what, String rule, String element, String from, String to, String elsewhere) {
         return change(
@@ -151,6 +173,10 @@ final class FaultsOfPaths {
 
     private static Fault change(String what, String rule, @Nullable String element, String... edits) {
         return Fault.in("change-approval.bpmn", what, rule, element, edits);
+    }
+
+    private static Fault release(String what, String rule, String element, String... edits) {
+        return Fault.in("model-release.bpmn", what, rule, element, edits);
     }
 
     private static Fault session(String what, String rule, @Nullable String element, String... edits) {

@@ -49,7 +49,8 @@ class A_replay_that_does_not_end extends LifecycleTest {
     void a_draft_and_a_change() {
         begin = time.now();
         aChange().submit(api);
-        draft = expect(201, api.as(OWNER).post("/models/drafts", Map.of("name", "risk.dmn"))).text("id");
+        draft = expect(201, api.as(OWNER).post("/models/drafts", Map.of("name", "risk.dmn")))
+                .text("id");
     }
 
     /** As a node begins it. */
@@ -98,7 +99,8 @@ class A_replay_that_does_not_end extends LifecycleTest {
         var job = begun("another");
 
         var cancelled = expect(
-                200, api.as("modeler-two").post("/models/replays/" + job.replay().id() + "/cancellation", Map.of()));
+                200,
+                api.as("modeler-two").post("/models/replays/" + job.replay().id() + "/cancellation", Map.of()));
         assertThat(cancelled.text("status")).isEqualTo("cancelled");
         assertThat(cancelled.text("problem")).contains("modeler-two");
         runReplays.run(job);
