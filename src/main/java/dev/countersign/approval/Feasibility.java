@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ final class Feasibility {
         return judge(seats, barred);
     }
 
-    /** Empty seats against candidates: a matching in a bipartite graph, by augmenting paths. */
+    /** Empty seats against candidates. */
     Judged judge(Seats seats, Set<String> barred) {
         return judge(seats, team -> eligible(team, barred));
     }
@@ -70,18 +70,15 @@ final class Feasibility {
     static Judged judge(Seats seats, Function<String, Set<String>> eligible) {
         var candidates = new HashMap<String, Set<String>>();
         var could = new ArrayList<Possible>();
-        var takenBy = new HashMap<String, String>();
-        String shortOf = null;
+        var empty = new ArrayList<String>();
         for (var taken : seats.stages()) {
             var team = taken.stage().team();
             for (int seat = 0; seat < taken.missing(); seat++) {
-                var people = candidates.computeIfAbsent(team, name -> candidates(name, eligible, could));
-                if (!place(team, people, takenBy, candidates, new HashSet<>()) && shortOf == null) {
-                    shortOf = team;
-                }
+                candidates.computeIfAbsent(team, name -> candidates(name, eligible, could));
+                empty.add(team);
             }
         }
-        return new Judged(shortOf, List.copyOf(could));
+        return new Judged(FillSeats.shortOf(empty, candidates).orElse(null), List.copyOf(could));
     }
 
     private static Set<String> candidates(String team, Function<String, Set<String>> eligible, List<Possible> could) {
@@ -95,25 +92,6 @@ final class Feasibility {
                 .filter(member -> !barred.contains(member.person()))
                 .filter(member -> member.onBehalfOf() == null || !barred.contains(member.onBehalfOf()))
                 .map(Member::person)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
-    }
-
-    private static boolean place(
-            String team,
-            Set<String> people,
-            Map<String, String> takenBy,
-            Map<String, Set<String>> candidates,
-            Set<String> tried) {
-        for (var person : people) {
-            if (tried.add(person)) {
-                var other = takenBy.get(person);
-                if (other == null
-                        || place(other, candidates.getOrDefault(other, Set.of()), takenBy, candidates, tried)) {
-                    takenBy.put(person, team);
-                    return true;
-                }
-            }
-        }
-        return false;
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

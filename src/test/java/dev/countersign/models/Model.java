@@ -68,6 +68,14 @@ record Model(Path file, Document xml) {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
+    String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<Element> elements(String... names) {
         var found = new ArrayList<Element>();
         for (var name : names) {

@@ -30,11 +30,20 @@ final class CellFindings {
                 "Write a value such as \"production\", a comparison such as > 50, or nothing where anything fits.");
     }
 
-    static CheckFinding output(DecisionTable table, Rule rule, Output output, String what) {
+    /** @param what that names the rule and the column */
+    static CheckFinding meaning(DecisionTable table, Rule rule, String what) {
         return CheckFinding.error(
                 "output",
                 rule.id(),
-                where(table, rule) + ", column " + output.name() + ": " + what + ".",
+                "Row " + rule.number() + " of " + table.id() + ": " + what + ".",
+                "Correct what the rule gives in this column.");
+    }
+
+    static CheckFinding output(DecisionTable table, Rule rule, Output output, Feel.Unsound e) {
+        return CheckFinding.error(
+                "output",
+                rule.id(),
+                where(table, rule) + ", column " + output.name() + ": " + e.getMessage() + ".",
                 "Correct what the rule gives in this column.");
     }
 

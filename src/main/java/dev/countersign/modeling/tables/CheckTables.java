@@ -8,12 +8,16 @@ import dev.countersign.policy.Catalogue;
 import dev.countersign.policy.Feel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Looks at a file of decision tables: first at each for itself, then at what they say together with those in force. */
 @Component
 final class CheckTables implements ModelRules {
+
+    /** With one of these the program would read nothing, and say so of every rule. */
+    private static final Set<String> NOT_TO_BE_READ = Set.of("no_table", "output_missing", "cells_missing");
 
     private final Feel.Source feel;
     private final Vocabulary vocabulary;
@@ -32,8 +36,11 @@ final class CheckTables implements ModelRules {
         }
         var file = TableFile.read(content);
         var findings = new ArrayList<>(HouseRules.of(file));
+        var readable = findings.stream().noneMatch(finding -> NOT_TO_BE_READ.contains(finding.rule()));
         file.tables().forEach(table -> findings.addAll(each(table)));
-        findings.addAll(together.look(name, file));
+        if (readable) {
+            findings.addAll(together.look(name, file));
+        }
         return List.copyOf(findings);
     }
 

@@ -27,36 +27,72 @@ final class CheckTogether {
     private final Feel.Source feel;
     private final Catalogue catalogue;
     private final KnownTeams teams;
+    private final TeamMembers members;
     private final TablesInForce inForce;
 
-    CheckTogether(Feel.Source feel, Catalogue catalogue, KnownTeams teams, TablesInForce inForce) {
+    CheckTogether(
+            Feel.Source feel,
+            Catalogue catalogue,
+            KnownTeams teams,
+            TeamMembers members,
+            TablesInForce inForce) {
         this.feel = feel;
         this.catalogue = catalogue;
         this.teams = teams;
+        this.members = members;
         this.inForce = inForce;
     }
 
     List<CheckFinding> look(ModelName name, TableFile draft) {
         var findings = new ArrayList<CheckFinding>();
-        var others = others(name);
+        var files = new LinkedHashMap<ModelName, TableFile>();
+        inForce.files().forEach((file, content) -> files.put(file, TableFile.read(content)));
+        var now = tables(files);
         var drafted = draft.tables().stream().map(DecisionTable::id).collect(Collectors.toCollection(TreeSet::new));
-        twice(name, draft, others, findings);
-        var all = tables(draft, others);
-        group(APPROVAL, drafted, all, Outcomes.ALWAYS, findings)
-                .ifPresent(group -> findings.addAll(new ApprovalFindings(group, catalogue, teams, drafted).look()));
-        group(EMERGENCY, drafted, all, EmergencyFindings.always(), findings)
+        files.remove(name);
+        twice(name, draft, files, findings);
+        files.put(name, draft);
+        var then = tables(files);
+        group(APPROVAL, drafted, then, Outcomes.ALWAYS, findings)
+                .ifPresent(group -> findings.addAll(approval(group, drafted, now)));
+        group(EMERGENCY, drafted, then, EmergencyFindings.always(), findings)
                 .ifPresent(group -> findings.addAll(new EmergencyFindings(group, catalogue, teams).look()));
         return findings;
     }
 
-    private Map<ModelName, TableFile> others(ModelName name) {
-        var others = new LinkedHashMap<ModelName, TableFile>();
-        inForce.files().forEach((other, content) -> {
-            if (!other.equals(name)) {
-                others.put(other, TableFile.read(content));
-            }
-        });
-        return others;
+    private List<CheckFinding> approval(Group group, Set<String> drafted, Map<String, DecisionTable> now) {
+        var asked = new AskedTeams(teams);
+        var example = new ExampleChange(group);
+        var outcomes = new Outcomes(group, catalogue);
+        var approval = new ApprovalFindings(new ReadOutcomes(group, catalogue, asked), asked, example, drafted);
+        var findings = new ArrayList<>(approval.of(outcomes.all()));
+        if (!outcomes.complete()) {
+            findings.add(CheckFinding.note(
+                    "not_gone_through",
+                    null,
+                    "The tables tell too much apart for all that they can say together to be gone through."));
+        }
+        var approvable = new Approvable(members.byTeam());
+        var scarce = approvable.scarce(approval.asked());
+        if (!scarce.isEmpty()) {
+            var say = new ApprovableFindings(example, drafted, scarceAlready(approvable, now));
+            scarce.forEach(each -> findings.add(say.of(each)));
+        }
+        return findings;
+    }
+
+    private Set<List<Object>> scarceAlready(Approvable approvable, Map<String, DecisionTable> now) {
+        return group(APPROVAL, Set.copyOf(APPROVAL), now, Outcomes.ALWAYS, new ArrayList<>())
+                .map(group -> {
+                    var asked = new AskedTeams(teams);
+                    var approval = new ApprovalFindings(
+                            new ReadOutcomes(group, catalogue, asked), asked, new ExampleChange(group), Set.of());
+                    approval.of(new Outcomes(group, catalogue).all());
+                    return approvable.scarce(approval.asked()).stream()
+                            .map(Approvable.Scarce::same)
+                            .collect(Collectors.toSet());
+                })
+                .orElse(Set.of());
     }
 
     private static void twice(
@@ -72,10 +108,9 @@ final class CheckTogether {
                                 "Give it another id, or change it in " + other + ".")))));
     }
 
-    private static Map<String, DecisionTable> tables(TableFile draft, Map<ModelName, TableFile> others) {
+    private static Map<String, DecisionTable> tables(Map<ModelName, TableFile> files) {
         var all = new LinkedHashMap<String, DecisionTable>();
-        others.values().forEach(file -> file.tables().forEach(table -> all.put(table.id(), table)));
-        draft.tables().forEach(table -> all.put(table.id(), table));
+        files.values().forEach(file -> file.tables().forEach(table -> all.put(table.id(), table)));
         return all;
     }
 

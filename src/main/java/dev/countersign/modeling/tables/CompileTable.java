@@ -8,6 +8,7 @@ import dev.countersign.policy.Feel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class CompileTable {
     private final Set<String> told;
     private final Map<Key, Cell> cells = new HashMap<>();
     private final Map<Integer, Set<String>> sampled = new LinkedHashMap<>();
+    private final Set<Integer> broken = new HashSet<>();
     private boolean sound = true;
 
     /** What a cell fits: atoms of one variable, or combinations of several. */
@@ -50,8 +52,8 @@ final class CompileTable {
                 "by_representatives",
                 table.id(),
                 "The column " + table.columns().get(c).called() + " of " + table.id()
-                        + " is looked at by examples only: " + Wording.and(List.copyOf(called))
-                        + " does more in it than compare its value with fixed ones.")));
+                        + " is looked at by examples only: the cell of " + Wording.and(List.copyOf(called))
+                        + " does more than compare its value with fixed ones.")));
         return new CompiledTable(table, space, rules, sound);
     }
 
@@ -66,6 +68,7 @@ final class CompileTable {
                 throw new Feel.Unsound(column.expression() + " is not told");
             }
         } catch (Feel.Unsound e) {
+            broken.add(c);
             complain(CellFindings.column(table, column, e));
         }
     }
@@ -75,7 +78,7 @@ final class CompileTable {
         var wide = new ArrayList<Wide>();
         for (int c = 0; c < table.columns().size(); c++) {
             var test = rule.test(c);
-            if (!DecisionTable.fitsAnything(test)) {
+            if (!broken.contains(c) && !DecisionTable.fitsAnything(test)) {
                 var cell = cell(rule, c, test);
                 wide.addAll(cell.wide());
                 if (cell.variable() >= 0) {
@@ -93,8 +96,11 @@ final class CompileTable {
             return known;
         }
         try {
-            var cell = evaluate(rule, table.columns().get(c), test, c);
+            var cell = evaluate(table.columns().get(c), test);
             cells.put(key, cell);
+            if (!plain(table.columns().get(c)) || !feel.tests(test).plain()) {
+                sampled.computeIfAbsent(c, n -> new LinkedHashSet<>()).add(rule.called());
+            }
             return cell;
         } catch (Feel.Unsound e) {
             complain(CellFindings.cell(table, rule, table.columns().get(c), e));
@@ -102,12 +108,9 @@ final class CompileTable {
         }
     }
 
-    private Cell evaluate(Rule rule, Column column, String test, int c) {
+    private Cell evaluate(Column column, String test) {
         var parts = feel.tests(test);
         var names = names(parts);
-        if (!plain(column) || !parts.plain()) {
-            sampled.computeIfAbsent(c, n -> new LinkedHashSet<>()).add(rule.called());
-        }
         if (plain(column) && (names.isEmpty() || names.equals(Set.of(column.expression())))) {
             return narrow(column, test);
         }

@@ -57,6 +57,7 @@ final class Outcomes {
     private final int[] starts = new int[ASKED.size() + 1];
     private final int[] order;
     private final int[] lastSteps;
+    private final int[] levels;
     private final boolean[] apart;
     private final List<List<Branch>> branches;
     private final int[] point;
@@ -79,6 +80,7 @@ final class Outcomes {
             apart[v] = isApart(v);
         }
         this.lastSteps = rules.stream().mapToInt(this::lastStep).toArray();
+        this.levels = IntStream.range(0, starts[1]).map(this::levelOf).toArray();
         this.point = new int[size];
         this.branches = IntStream.of(order).mapToObj(this::branches).toList();
     }
@@ -122,15 +124,20 @@ final class Outcomes {
     private BitSet withoutWhatCannotRaiseTheRisk(int step, BitSet alive) {
         int best = -1;
         for (int r = alive.nextSetBit(0); r >= 0 && r < starts[1]; r = alive.nextSetBit(r + 1)) {
-            if (lastSteps[r] < step && levelOf(r) >= 0 && (best < 0 || levelOf(r) > levelOf(best))) {
+            if (isCertain(r, step) && levels[r] >= 0 && (best < 0 || levels[r] > levels[best])) {
                 best = r;
             }
         }
         var left = (BitSet) alive.clone();
         for (int r = 0; best >= 0 && r < starts[1]; r++) {
-            left.set(r, alive.get(r) && (r == best || levelOf(r) < 0 || levelOf(r) > levelOf(best)));
+            left.set(r, alive.get(r) && (r == best || levels[r] < 0 || levels[r] > levels[best]));
         }
         return left;
+    }
+
+    private boolean isCertain(int rule, int step) {
+        return lastSteps[rule] < step
+                && rules.get(rule).wide().stream().allMatch(condition -> condition.fits(point));
     }
 
     /** -1 where it hangs on the change. */

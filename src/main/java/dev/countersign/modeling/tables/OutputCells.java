@@ -25,6 +25,7 @@ final class OutputCells {
     private final Space space;
     private final Feel feel;
     private final Optional<Contract> contract;
+    private final Set<String> told;
     private final List<Row> fixed = new ArrayList<>();
     private final List<List<Output>> varying = new ArrayList<>();
     private final Set<String> hangsOn = new HashSet<>();
@@ -34,6 +35,7 @@ final class OutputCells {
         this.space = space;
         this.feel = feel;
         this.contract = Contract.of(table.id());
+        this.told = Space.told(table, feel);
     }
 
     /** @return whether every rule gives what can be read */
@@ -79,14 +81,15 @@ final class OutputCells {
             var output = table.outputs().get(o);
             var wrong = evaluate(rule, o, outputs, hanging);
             sound &= wrong.isEmpty();
-            wrong.ifPresent(what -> findings.accept(CellFindings.output(table, rule, output, what)));
+            wrong.ifPresent(findings);
         }
         fixed.add(new Row(table.id(), rule.id(), outputs));
         varying.add(hanging);
         return sound;
     }
 
-    private Optional<String> evaluate(Rule rule, int o, Map<String, @Nullable Object> outputs, List<Output> hanging) {
+    private Optional<CheckFinding> evaluate(
+            Rule rule, int o, Map<String, @Nullable Object> outputs, List<Output> hanging) {
         var output = table.outputs().get(o);
         var cell = rule.output(o);
         if (cell.isBlank()) {
@@ -94,8 +97,7 @@ final class OutputCells {
         }
         try {
             var names = new TreeSet<>(feel.expression(cell).names());
-            names.retainAll(Space.told(table, feel));
-            names.removeIf(name -> space.place(name) < 0);
+            names.removeIf(name -> !told.contains(name) || space.place(name) < 0);
             if (!names.isEmpty()) {
                 hanging.add(output);
                 hangsOn.addAll(names);
@@ -105,11 +107,11 @@ final class OutputCells {
             outputs.put(output.name(), value);
             return complaint(rule, output, value);
         } catch (Feel.Unsound e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(CellFindings.output(table, rule, output, e));
         }
     }
 
-    private Optional<String> everywhere(Rule rule, Output output, String cell, Combinations combinations) {
+    private Optional<CheckFinding> everywhere(Rule rule, Output output, String cell, Combinations combinations) {
         for (int place = 0; place < Math.min(combinations.count(), Wide.MOST); place++) {
             var wrong = complaint(rule, output, feel.value(cell, output.type(), combinations.values(place)));
             if (wrong.isPresent()) {
@@ -120,12 +122,13 @@ final class OutputCells {
     }
 
     /** What the program would say of it. */
-    private Optional<String> complaint(Rule rule, Output output, @Nullable Object value) {
+    private Optional<CheckFinding> complaint(Rule rule, Output output, @Nullable Object value) {
         var outputs = new HashMap<String, @Nullable Object>();
         outputs.put(output.name(), value);
         return contract.flatMap(known -> known.outputs().stream()
-                .filter(read -> read.name().equals(output.name()))
-                .findFirst()
-                .flatMap(read -> read.complaint(new Row(table.id(), rule.id(), outputs))));
+                        .filter(read -> read.name().equals(output.name()))
+                        .findFirst()
+                        .flatMap(read -> read.complaint(new Row(table.id(), rule.id(), outputs))))
+                .map(what -> CellFindings.meaning(table, rule, what));
     }
 }

@@ -139,6 +139,7 @@ final class RuleFindings {
 
     private boolean addsNothing(CompiledRule rule, CompiledRule other) {
         if (onlyOne()
+                || !rule.meets(compiled.everything())
                 || !rule.wide().isEmpty()
                 || !other.wide().isEmpty()
                 || !Boxes.contains(other.allowed(), rule.allowed())) {

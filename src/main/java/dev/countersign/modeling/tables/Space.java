@@ -44,6 +44,7 @@ final class Space {
             for (int c = 0; c < table.columns().size(); c++) {
                 look(table, c, told, feel, seen);
             }
+            outputs(table, told, feel, seen);
         }
         return new Space(seen.entrySet().stream()
                 .map(entry -> given.containsKey(entry.getKey())
@@ -78,6 +79,21 @@ final class Space {
                         .collect(Collectors.toSet()));
     }
 
+    private static void outputs(DecisionTable table, Set<String> told, Feel feel, Map<String, Seen> all) {
+        for (var rule : table.rules()) {
+            for (var cell : rule.outputs()) {
+                var parts = expression(cell, feel);
+                parts.names().stream()
+                        .filter(told::contains)
+                        .forEach(name -> seen(all, name, null).constants().addAll(parts.constants()));
+            }
+        }
+    }
+
+    private static Seen seen(Map<String, Seen> all, String name, @Nullable String type) {
+        return all.computeIfAbsent(name, n -> new Seen(new LinkedHashSet<>(), new LinkedHashSet<>(), type));
+    }
+
     private static void look(DecisionTable table, int c, Set<String> told, Feel feel, Map<String, Seen> all) {
         var column = table.columns().get(c);
         var names = new LinkedHashSet<>(names(column, feel));
@@ -89,8 +105,7 @@ final class Space {
         }
         names.retainAll(told);
         for (var name : names) {
-            var seen = all.computeIfAbsent(
-                    name, n -> new Seen(new LinkedHashSet<>(), new LinkedHashSet<>(), type(column, name)));
+            var seen = seen(all, name, type(column, name));
             seen.constants().addAll(constants);
             if (column.expression().equals(name)) {
                 parts(column.values(), feel).constants().stream()
@@ -101,10 +116,14 @@ final class Space {
     }
 
     private static Set<String> names(Column column, Feel feel) {
+        return expression(column.expression(), feel).names();
+    }
+
+    private static Feel.Parts expression(String text, Feel feel) {
         try {
-            return feel.expression(column.expression()).names();
+            return feel.expression(text);
         } catch (Feel.Unsound e) {
-            return Set.of();
+            return new Feel.Parts(Set.of(), Set.of(), false);
         }
     }
 

@@ -62,7 +62,7 @@ final class Vocabulary {
     }
 
     static Variable flag(String name) {
-        return Variable.closed(name, List.of(Atom.of(true), Atom.of(false)));
+        return Variable.closed(name, List.of(Atom.of(false), Atom.of(true)));
     }
 
     /** Free texts: those that are named, and any other. */

@@ -32,6 +32,9 @@ final class Wording {
         }
         var words = words(variable, atoms);
         var left = words(variable, complement(variable, atoms));
+        if (left.equals(List.of(Variable.ANY_OTHER))) {
+            return variable.name() + " = any that is named";
+        }
         return left.size() < words.size() && left.size() <= 2
                 ? variable.name() + " is not " + String.join(" nor ", left)
                 : variable.name() + " = " + either(words);
@@ -39,19 +42,21 @@ final class Wording {
 
     /** "a", "a or b", "a, b or 3 more". */
     static String either(List<String> words) {
+        return joined(words, " or ");
+    }
+
+    private static String joined(List<String> words, String last) {
         if (words.size() < 2) {
             return String.join("", words);
         }
         var shown = words.size() > MOST ? words.subList(0, MOST - 1) : words.subList(0, words.size() - 1);
-        var last = words.size() > MOST ? (words.size() - shown.size()) + " more" : words.get(words.size() - 1);
-        return String.join(", ", shown) + " or " + last;
+        var rest = words.size() > MOST ? (words.size() - shown.size()) + " more" : words.get(words.size() - 1);
+        return String.join(", ", shown) + last + rest;
     }
 
-    /** "a", "a and b", "a, b and c". */
+    /** "a", "a and b", "a, b and 3 more". */
     static String and(List<String> words) {
-        return words.size() < 2
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.get(words.size() - 1);
+        return joined(words, " and ");
     }
 
     static String sentence(String text) {
