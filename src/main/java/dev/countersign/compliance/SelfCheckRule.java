@@ -111,6 +111,33 @@ enum SelfCheckRule {
             select j.key, 'given up at ' || j.activity from jsonb_to_recordset(cast(:stuck as jsonb))
                 as j(process text, key text, activity text)"""),
 
+    RELEASED_MODELS_ARE_THE_ENGINES(
+            "What the engine runs is, byte for byte, what is in force in the library, and nothing that nobody released.",
+            Weight.FAULT,
+            """
+            with in_force as (
+                select distinct on (name) name, version, digest, deployment from countersign.model_version order by name, version desc
+            ), latest as (
+                (select distinct on (key_) 'process ' || key_ as what, resource_name_, deployment_id_
+                    from public.act_re_procdef order by key_, version_ desc)
+                union all
+                (select distinct on (key_) 'table ' || key_, resource_name_, deployment_id_
+                    from public.act_re_decision_def order by key_, version_ desc)
+                union all
+                (select distinct on (key_) 'form ' || key_, resource_name_, deployment_id_
+                    from public.act_re_camformdef order by key_, version_ desc)
+            )
+            select null, v.name || ': version ' || v.version || ' is in force, and the engine has '
+                || case when b.id_ is null then 'nothing of it' else 'other bytes' end
+            from in_force v
+            left join public.act_ge_bytearray b
+                on b.deployment_id_ = v.deployment and regexp_replace(b.name_, '^.*/', '') = v.name
+            where b.id_ is null or 'sha256:' || encode(sha256(b.bytes_), 'hex') <> v.digest
+            union all
+            select null, 'the engine runs a ' || l.what || ' of ' || l.resource_name_ || ' that is not what is in force'
+            from latest l
+            where not exists (select from in_force v
+                where v.deployment = l.deployment_id_ and v.name = regexp_replace(l.resource_name_, '^.*/', ''))"""),
     LOG_KEEPS_UP("No entry waits for the log for more than an hour.", Weight.FAULT, """
             select null, count(*) || ' entries wait, the oldest since ' || min(p.at)
             from countersign.audit_pending p where p.at < :now - interval '1 hour' having count(*) > 0"""),

@@ -29,6 +29,11 @@ import org.springframework.boot.actuate.health.Status;
 class The_self_check extends ComplianceTest {
 
     private static final String SELF_CHECKS = "/compliance/self-checks";
+    private static final String MODELS = "released_models_are_the_engines";
+    private static final String ONE_STEP = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                targetNamespace="test"><process id="somebodys-own" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <startEvent id="start"/></process></definitions>""";
 
     @Autowired
     private RunSelfCheck runSelfCheck;
@@ -179,6 +184,38 @@ class The_self_check extends ComplianceTest {
     void finds_a_session_that_is_out_of_joint(String rule, String forgery) {
         var session = usedAndEnded();
         assertThat(finds(rule, forgery).findValuesAsText("subject")).contains(session.text("id"));
+    }
+
+    @Test
+    void finds_a_version_of_a_form_that_nobody_released() {
+        release("forms/opinion.form", "{\"id\":\"opinion\",\"type\":\"default\",\"components\":[]}");
+        assertThat(rule(checked(), MODELS).path("findings").findValuesAsText("detail"))
+                .singleElement()
+                .asString()
+                .contains("form opinion");
+    }
+
+    @Test
+    void finds_a_process_that_nobody_released() {
+        release("processes/somebodys-own.bpmn", ONE_STEP);
+        assertThat(rule(checked(), MODELS).path("findings").findValuesAsText("detail"))
+                .singleElement()
+                .asString()
+                .contains("process somebodys-own");
+    }
+
+    @Test
+    void finds_a_model_that_was_altered_in_the_engine() {
+        var altered = "update public.act_ge_bytearray set bytes_ = %s where name_ = 'forms/opinion.form'";
+        var kept = "(select content from countersign.model_version where name = 'opinion.form')";
+        try {
+            assertThat(finds(MODELS, altered.formatted("bytes_ || 'x'::bytea")).findValuesAsText("detail"))
+                    .singleElement()
+                    .asString()
+                    .contains("opinion.form: version 1", "other bytes");
+        } finally {
+            forge(altered.formatted(kept));
+        }
     }
 
     @Test

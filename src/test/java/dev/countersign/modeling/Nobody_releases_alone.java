@@ -160,6 +160,27 @@ class Nobody_releases_alone extends ReleaseTest {
         expect(200, api.as("modeler-one").post(release(release) + "/withdrawal", Map.of("reason", "It goes nowhere.")));
     }
 
+    /** Such processes do not even pass the check: the ones here are put into the engine beside it. */
+    @Test
+    void the_check_finds_a_process_that_leaves_the_decision_out() {
+        var harmless = draft("model-release.bpmn", "name=\"Its time has come\"", "name=\"The time has come\"");
+        assertThat(findings(harmless)).doesNotContain("\"level\":\"error\"");
+
+        assertThat(findings(edited(
+                        "modeler-one",
+                        harmless,
+                        "sourceRef=\"startEvent_releaseRequested\" targetRef=\"userTask_decideRelease\"",
+                        "sourceRef=\"startEvent_releaseRequested\" targetRef=\"serviceTask_putReleaseInForce\"")))
+                .contains("release_without_decision");
+    }
+
+    private String findings(Answer draft) {
+        return expect(200, api.as("modeler-one").post("/models/drafts/" + draft.text("id") + "/check", Map.of()))
+                .body()
+                .path("findings")
+                .toString();
+    }
+
     @Test
     void not_by_a_process_that_takes_every_answer_for_a_yes() {
         release(

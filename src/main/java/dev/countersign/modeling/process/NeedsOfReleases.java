@@ -38,6 +38,16 @@ class NeedsOfReleases {
             Set.of("released"),
             "Running instances are moved only to what is in force.");
 
+    private static final Law NO_RELEASE_IS_LEFT_OPEN = new Law(
+            "release_left_open",
+            ProcessNeeds.END,
+            List.of(),
+            Arrays.stream(ReleaseStatus.values())
+                    .filter(ReleaseStatus::closed)
+                    .map(ReleaseStatus::word)
+                    .collect(Collectors.toUnmodifiableSet()),
+            "A release is done with only when it is in force, rejected, withdrawn, expired or failed.");
+
     @Bean
     ProcessNeeds neededByReleases() {
         return new ProcessNeeds(
@@ -54,7 +64,7 @@ class NeedsOfReleases {
                         Step.without(
                                 "expireRelease", "approved", "released", "rejected", "withdrawn", "expired", "failed"),
                         Step.moving("releaseWithdrawn", Set.of("pending", "approved"), "withdrawn")),
-                List.of(NOTHING_COMES_INTO_FORCE_UNDECIDED, NOTHING_MOVES_BEFORE));
+                List.of(NOTHING_COMES_INTO_FORCE_UNDECIDED, NOTHING_MOVES_BEFORE, NO_RELEASE_IS_LEFT_OPEN));
     }
 
     @Bean

@@ -13,13 +13,15 @@ import dev.countersign.platform.Actor;
 import dev.countersign.platform.DatabaseTime;
 import dev.countersign.platform.Refusal;
 import dev.countersign.platform.Refused;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts an earlier version back in force on the word of two administrators, who prove themselves by their tokens. Asks no
- * table and no process: those may be what is broken. The database refuses one person, whoever they say they are.
+ * Puts a version in force again on the word of two administrators, who prove themselves by their tokens. Asks no table and
+ * no process: those may be what is broken. The database refuses one person, whoever they say they are. What is in force
+ * already may be put there once more: the engine may have been given something else beside it.
  */
 @Component
 public class RecoverModel {
@@ -51,7 +53,7 @@ public class RecoverModel {
         this.time = time;
     }
 
-    /** @throws Refused where one of them is no administrator now, where both are one person, or where nothing would change */
+    /** @throws Refused where one of them is no administrator now, or where both are one person */
     @Transactional
     public ModelVersion recover(ModelName name, int version, String token, String otherToken) {
         versions.lock();
@@ -66,12 +68,6 @@ public class RecoverModel {
         }
         var restored = versions.get(name, version);
         var present = versions.inForce(name).orElseThrow();
-        if (present.digest().equals(restored.digest())) {
-            throw new Refused(Refusal.unprocessable(
-                    "nothing_changes",
-                    name + " is in force as in version " + version + " already.",
-                    "Name another version, or another model."));
-        }
         recoveries.insert(name, present.version() + 1, version, first, second, time.now());
         var recovered = putInForce
                 .put(Map.of(name, versions.content(restored)), ModelVersion.RECOVERY, null, first.account())
@@ -85,7 +81,7 @@ public class RecoverModel {
                                 "version", recovered.version(),
                                 "restored", version,
                                 "digest", recovered.digest(),
-                                "administrators", java.util.List.of(first.account(), second.account()))),
+                                "administrators", List.of(first.account(), second.account()))),
                 first);
         return recovered;
     }
