@@ -91,7 +91,7 @@ export function Editing({
         behind={opened.behind}
         state={mine && <SaveNotice state={state} />}
         editing={mine ? { handle, can } : undefined}
-        onDiscard={owner && open ? onDiscard : undefined}
+        onDiscard={mine ? onDiscard : undefined}
         onRelease={
           onRelease && open && check.data && state.is === 'saved'
             ? () => onRelease(check.data.digest)

@@ -3,70 +3,19 @@ import type { Check, Kind } from './models';
 
 // What the description of the API does not say yet, by the shapes that were agreed. Each goes when its generated type is there.
 
-export interface Property {
-  name: string;
-  was?: string;
-  now?: string;
-}
-
-export interface Alteration {
-  kind: 'added' | 'removed' | 'changed' | 'moved';
-  element: string;
-  type: string;
-  name?: string;
-  detail?: string;
-  properties: Property[];
-}
-
-export interface Diff {
-  name: string;
-  kind: Kind;
-  from: { label: string; content: string };
-  to: { label: string; content: string };
-  changes: Alteration[];
-}
-
-export type Outcome = Schemas['PreviewChangeOutcome'];
-export interface NoOutcome {
-  refusal: { code: string; detail: string; next?: string };
-}
-
-export interface TriedTable {
-  tables: { table: string; inputs: Record<string, unknown>; hits: string[] }[];
-  before: Outcome | NoOutcome;
-  after: Outcome | NoOutcome;
-}
+export type Alteration = Schemas['Difference'];
+export type Diff = Schemas['ShowDifferencesCompared'];
+export type Outcome = Schemas['TriedTablesOutcome'];
+export type TriedTable = Schemas['TriedTables'];
+export type TriedProcess = Schemas['TriedProcess'];
+export type Next = Schemas['TriedProcessNext'];
+export type TriedForm = Schemas['TriedForm'];
 
 export interface Step {
   kind: string;
   element: string;
   as?: string;
   values?: Record<string, unknown>;
-}
-
-export interface Next {
-  kind: 'task' | 'timer' | 'message';
-  element: string;
-  name: string;
-  detail?: string;
-  people?: string[];
-  form?: string;
-}
-
-export interface TriedProcess {
-  at: string[];
-  taken: string[];
-  flows: string[];
-  trail: { element: string; name: string; type: string; state: string; account?: string }[];
-  next: Next[];
-  status?: string;
-  ended: boolean;
-  refusal?: { code: string; detail: string; next?: string };
-}
-
-export interface TriedForm {
-  errors: { field: string; message: string }[];
-  accepted?: Record<string, unknown>;
 }
 
 export interface Replay {

@@ -1,11 +1,12 @@
-import { Button, Select, SelectItem } from '@carbon/react';
+import { Button } from '@carbon/react';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { arriving } from '../../../shared/ui/arriving';
 import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
-import { type Next, type Step, type TriedProcess, tryProcess } from '../api';
+import { type Step, type TriedProcess, tryProcess } from '../api';
 import { HypotheticalForm } from './HypotheticalForm';
 import { changeOf, USUAL } from './hypothetical';
+import { NextStep } from './NextStep';
 
 const Drawing = lazy(() => arriving(() => import('../Drawing')));
 
@@ -92,7 +93,12 @@ function Tried({
         )}
         <ul className="next-steps" aria-label="What can happen next">
           {tried.next.map((next) => (
-            <NextStep key={`${next.kind}-${next.element}`} next={next} running={running} onStep={onStep} />
+            <NextStep
+              key={`${tried.trail.length}-${next.kind}-${next.element}`}
+              next={next}
+              running={running}
+              onStep={onStep}
+            />
           ))}
         </ul>
         <ol className="steps" aria-label="The way so far">
@@ -112,67 +118,5 @@ function Tried({
         <Drawing content={content} label="The way taken; the list beside it says the same" marks={marks} />
       </Suspense>
     </div>
-  );
-}
-
-function NextStep({ next, running, onStep }: { next: Next; running: boolean; onStep: (step: Step) => void }) {
-  const people = next.people ?? [];
-  const [who, setWho] = useState(people[0] ?? '');
-  const step = (values?: Record<string, unknown>): Step => ({
-    kind: next.kind,
-    element: next.element,
-    ...(who ? { as: who } : {}),
-    ...(values ? { values } : {}),
-  });
-  return (
-    <li>
-      <p>
-        <strong>{next.name || next.element}</strong>{' '}
-        <span className="quiet" dir="auto">
-          {next.detail}
-        </span>
-      </p>
-      {people.length > 0 && (
-        <Select
-          id={`as-${next.element}`}
-          size="sm"
-          labelText="By"
-          value={who}
-          onChange={(event) => setWho(event.target.value)}
-        >
-          {people.map((one) => (
-            <SelectItem key={one} value={one} text={one} />
-          ))}
-        </Select>
-      )}
-      {next.form === 'decision' ? (
-        <>
-          <Button
-            size="sm"
-            kind="tertiary"
-            disabled={running}
-            onClick={() => onStep(step({ verdict: 'approve' }))}
-          >
-            Approve
-          </Button>
-          <Button
-            size="sm"
-            kind="tertiary"
-            disabled={running}
-            onClick={() => onStep(step({ verdict: 'reject' }))}
-          >
-            Reject
-          </Button>
-        </>
-      ) : (
-        <Button size="sm" kind="tertiary" disabled={running} onClick={() => onStep(step())}>
-          {next.kind === 'timer'
-            ? 'Let the time pass'
-            : next.kind === 'message'
-              ? 'Let it happen'
-              : 'Complete it'}
-        </Button>
-      )}
-    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { lasting } from '../../../shared/time/deadline';
-import type { NoOutcome, Outcome } from '../api';
+import type { Outcome } from '../api';
 
 export interface Line {
   name: string;
@@ -9,11 +9,11 @@ export interface Line {
 }
 
 /** What policy says of a change, in a few named lines. */
-function said(outcome: Outcome | NoOutcome): Record<string, string> {
-  if ('refusal' in outcome) {
-    return { Outcome: [outcome.refusal.detail, outcome.refusal.next].filter(Boolean).join(' ') };
+function said(outcome: Outcome): Record<string, string> {
+  const { automatic, feasible, stages = [], gates = [], terms, risk, detail, refusal } = outcome;
+  if (refusal || !terms || !risk) {
+    return { Outcome: [refusal?.detail, refusal?.next].filter(Boolean).join(' ') };
   }
-  const { automatic, feasible, stages, gates, terms, risk, detail } = outcome;
   return {
     Outcome: automatic
       ? 'Nobody has to approve it.'
@@ -32,7 +32,7 @@ function said(outcome: Outcome | NoOutcome): Record<string, string> {
 }
 
 /** Both outcomes line by line. */
-export function compared(before: Outcome | NoOutcome, after: Outcome | NoOutcome): Line[] {
+export function compared(before: Outcome, after: Outcome): Line[] {
   const was = said(before);
   const now = said(after);
   return [...new Set([...Object.keys(was), ...Object.keys(now)])].map((name) => ({

@@ -32,7 +32,9 @@ it('compares outcomes line by line', () => {
   } as unknown as Outcome;
   const lines = compared(outcome, { ...outcome, automatic: true });
   expect(lines.filter(({ differs }) => differs).map(({ name }) => name)).toEqual(['Outcome', 'Approvals']);
-  const refused = compared(outcome, { refusal: { code: 'x', detail: 'No rule fits.' } });
+  const refused = compared(outcome, {
+    refusal: { code: 'x', detail: 'No rule fits.', errors: [] },
+  });
   expect(refused.find(({ name }) => name === 'Outcome')?.after).toBe('No rule fits.');
 });
 
