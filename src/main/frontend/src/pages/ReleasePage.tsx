@@ -61,7 +61,9 @@ export function ReleasePage() {
             {release.check.findings.length > 0 && <Findings findings={release.check.findings} />}
           </Section>
           {release.replay && <ReplayPart id={release.replay} />}
-          {release.kind === 'bpmn' && <MigrationPart of={{ release: id }} wanted={release.instances} />}
+          {release.kind === 'bpmn' && (
+            <MigrationPart of={{ release: id }} migrates={release.instances === 'migrate'} />
+          )}
         </div>
         <div className="change__decision">
           <ReleaseDecisions release={release} account={me.account} />

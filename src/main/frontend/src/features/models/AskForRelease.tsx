@@ -76,7 +76,7 @@ export default function AskForRelease({
             <RadioButton id="instances-stay" value="stay" labelText="stay on the version they began with" />
             <RadioButton id="instances-migrate" value="migrate" labelText="go over to it where they can" />
           </RadioButtonGroup>
-          <MigrationPart of={{ draft: draft.id }} wanted={instances} />
+          <MigrationPart of={{ draft: draft.id }} migrates={instances === 'migrate'} />
         </>
       )}
       {draft.kind === 'dmn' &&

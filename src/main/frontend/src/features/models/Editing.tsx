@@ -82,7 +82,7 @@ export function Editing({
     keepCopy(draft.id, undefined);
     setCopy(undefined);
   };
-  const mine = held.by === 'me' && open;
+  const mine = held.by === 'me' && open && wide;
   const show = (element: string) => handle.current?.show(element);
   return (
     <>

@@ -7,10 +7,10 @@ import { counted } from './words';
 /** Which running instances would go over to a new version, and why others cannot. */
 export function MigrationPart({
   of,
-  wanted,
+  migrates,
 }: {
   of: { release: string } | { draft: string };
-  wanted: 'stay' | 'migrate';
+  migrates: boolean;
 }) {
   const { data, error } = useQuery(migration(of));
   if (data === null) {
@@ -23,9 +23,9 @@ export function MigrationPart({
       {data && data.items.length > 0 && (
         <>
           <p className="lead">
-            {wanted === 'stay'
-              ? 'All of them stay on the version that they began with. If they were to go over:'
-              : 'Those that can go over to the new version do, the others stay.'}
+            {migrates
+              ? 'Those that can go over to the new version do, the others stay.'
+              : 'All of them stay on the version that they began with. If they were to go over:'}
           </p>
           <ul className="reasons">
             {data.items.map((one) => (

@@ -9,6 +9,13 @@ import { ReplayView } from './ReplayView';
 import { replaysOf } from './replaying';
 
 const DAY = 86_400_000;
+/** The end of a day; of today, now: what is to come was not asked for yet. */
+const endOf = (date: string) =>
+  new Date(Math.min(Date.parse(`${date}T00:00:00`) + DAY, Date.now() - MARGIN)).toISOString();
+
+/** Clocks differ. */
+const MARGIN = 60_000;
+
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** Asks what a draft would have done to past changes. */
@@ -28,7 +35,7 @@ export function ReplayPanel({
     () =>
       startReplay(draft, {
         from: new Date(`${from}T00:00:00`).toISOString(),
-        until: new Date(Date.parse(`${until}T00:00:00`) + DAY).toISOString(),
+        until: endOf(until),
       }),
     () => {},
   );
@@ -76,7 +83,9 @@ export function ReplayPanel({
         <>
           <p className="quiet">
             Begun <Moment at={latest.startedAt} />
-            {digest && latest.draftDigest !== digest && ', of an earlier state of this draft: replay again'}.
+            {(latest.stale || (digest && latest.draftDigest !== digest)) &&
+              ', of an earlier state of this draft: replay again'}
+            .
           </p>
           <ReplayView replay={latest} />
         </>

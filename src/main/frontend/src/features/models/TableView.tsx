@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Table } from './tables';
 
 /** How a rule stands out, with the word that says so to those who do not see colours. */
@@ -25,7 +24,6 @@ export function TableView({
   marks?: ReadonlyMap<string, RuleMark>;
   onlyMarked?: boolean;
 }) {
-  const id = useId();
   const marked = (marks?.size ?? 0) > 0;
   const rows = table.rules
     .map((rule, row) => [rule, row] as const)
@@ -34,10 +32,8 @@ export function TableView({
     return null;
   }
   return (
-    <section aria-labelledby={id} className="dmn-table">
-      <h3 id={id} dir="auto">
-        {table.name}
-      </h3>
+    <div className="dmn-table">
+      <h3 dir="auto">{table.name}</h3>
       {table.description && (
         <p className="quiet" dir="auto">
           {table.description}
@@ -92,6 +88,6 @@ export function TableView({
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

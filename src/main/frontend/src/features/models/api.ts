@@ -1,5 +1,4 @@
 import { Refused, type Schemas } from '../../shared/api/client';
-import type { Check, Kind } from './models';
 
 // What the description of the API does not say yet, by the shapes that were agreed. Each goes when its generated type is there.
 
@@ -23,6 +22,8 @@ export interface Replay {
   draft: string;
   draftDigest: string;
   name: string;
+  /** Whether the draft says something else by now. */
+  stale: boolean;
   from: string;
   until: string;
   status: 'running' | 'done' | 'cancelled' | 'failed';
@@ -47,30 +48,7 @@ export interface ReplayedChange {
   now: Record<string, unknown>;
 }
 
-export interface Release {
-  id: string;
-  draft: string;
-  name: string;
-  kind: Kind;
-  base?: number;
-  digest: string;
-  summary: string;
-  effectiveAt?: string;
-  instances: 'stay' | 'migrate';
-  replay?: string;
-  check: Pick<Check, 'clean' | 'findings'>;
-  authors: string[];
-  requestedBy: string;
-  requestedAt: string;
-  status: 'pending' | 'approved' | 'released' | 'rejected' | 'withdrawn' | 'expired' | 'failed';
-  decisions: { account: string; verdict: 'approve' | 'reject'; reason: string; at: string }[];
-  needed: number;
-  rules: { table: string; id: string; reason: string }[];
-  version?: number;
-  dueAt?: string;
-  problem?: string;
-  allowedActions: string[];
-}
+export type Release = Schemas['ReleaseView'];
 
 export interface Migration {
   items: {
@@ -144,7 +122,7 @@ export interface ReleaseWanted {
   digest: string;
   summary: string;
   effectiveAt?: string;
-  instances: Release['instances'];
+  instances: 'stay' | 'migrate';
   replay?: string;
 }
 

@@ -22,7 +22,8 @@ class Editing_a_model extends BrowserTest {
         type(lucia, "\"deploy\"");
         isSaved(lucia);
         assertThat(lucia.button("Undo")).isEnabled();
-        lucia.sees("It can be released");
+        lucia.sees("No rule of risk fits");
+        lucia.clicks("Show risk");
         assertThat(saved(lucia)).contains("<text>\"deploy\"</text>");
 
         lucia.page().reload();

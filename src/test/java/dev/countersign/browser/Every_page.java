@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -227,6 +228,39 @@ class Every_page extends BrowserTest {
         CONTROLS(test -> test.as("requester").opens("/compliance/controls"), "Remains with you"),
         SELF_CHECK_NEVER_RUN(test -> test.as("auditor").opens("/compliance/self-check"), "It has not run yet"),
         SELF_CHECK(test -> test.selfChecked(), "does not hold"),
+        MODELS(test -> test.as("auditor").opens("/models"), "Decision tables"),
+        UPLOADING_A_MODEL(
+                test -> test.as("modeler-one").opens("/models").clicks("Upload a model …"),
+                "Nothing that is in force changes."),
+        TABLES(test -> test.as("auditor").opens("/models/risk.dmn"), "Outside office hours?"),
+        FORM(test -> test.as("auditor").opens("/models/decision.form"), "must be filled in"),
+        PROCESS(test -> test.drawn(test.as("auditor").opens("/models/change-approval.bpmn")), "in force"),
+        PROCESS_AS_TEXT(
+                test -> test.as("auditor").opens("/models/change-approval.bpmn").clicks("As text"), "bpmn:definitions"),
+        NO_DRAFTS(test -> test.as("modeler-one").opens("/models/drafts"), "Nobody works on a model"),
+        DRAFTS(test -> test.drafting("/models/drafts"), "begun from version 1"),
+        DRAFTS_OF_OTHERS(
+                test -> test.as("requester").expects("status of 403").opens("/models/drafts"), "Drafts are seen by"),
+        EDITING_TABLES(test -> test.editing("risk.dmn", ".tjs-container"), "Saved"),
+        EDITING_A_PROCESS(test -> test.choosing("change-approval.bpmn"), "User assignment"),
+        EDITING_A_FORM(test -> test.editing("outcome.form", ".fjs-palette"), "Components"),
+        EDITED_BY_ANOTHER(test -> test.lookingOn(), "edits this draft"),
+        REMARKING(test -> test.editing("risk.dmn", ".tjs-container").clicks("Comments"), "Nobody has remarked"),
+        TRYING(test -> test.trying(), "The draft says"),
+        REPLAYING(test -> test.editing("risk.dmn", ".tjs-container").clicks("Replay"), "Every change that was asked"),
+        REPLAYED(test -> test.replayed(), "Seats to fill"),
+        DISCARDING(test -> test.editing("risk.dmn", ".tjs-container").clicks("Discard …"), "Nobody edits or releases"),
+        COMPARING_TABLES(test -> test.comparing("risk.dmn", "Risk of a change"), "1 difference"),
+        COMPARING_PROCESSES(test -> test.drawn(test.comparing("change-approval.bpmn", "Assess risk")), "Side by side"),
+        NO_RELEASES(test -> test.as("modeler-one").opens("/models/releases"), "No release was asked for yet"),
+        ASKING_FOR_A_RELEASE(
+                test -> test.editing("risk.dmn", ".tjs-container").clicks("Ask for its release …"),
+                "What changes, and why"),
+        RELEASES(test -> test.releasing("modeler-two", "/models/releases"), "waits for a decision"),
+        RELEASE_OF_ONES_OWN(test -> test.releasing("modeler-one", null), "You cannot decide"),
+        RELEASE_TO_DECIDE_ON(test -> test.releasing("modeler-two", null), "You can decide"),
+        WITHDRAWING_A_RELEASE(
+                test -> test.releasing("modeler-one", null).clicks("Withdraw …"), "Nobody decides on it any more"),
         SESSION_ENDED(test -> test.whoseSessionEnded(), "Your session has ended");
 
         private final Function<Every_page, Visitor> way;
@@ -457,6 +491,83 @@ class Every_page extends BrowserTest {
         var visitor = as("sre-one").opens("/changes?view=all");
         visitor.sees("Raise the limits");
         return visitor;
+    }
+
+    private static Visitor drawn(Visitor visitor) {
+        assertThat(visitor.page().locator(".picture--model .djs-shape").first()).isVisible();
+        return visitor;
+    }
+
+    private String draft(String name, @Nullable String passage) {
+        var version = api.as("modeler-one").get("/models/" + name).text("model/version");
+        var content = api.as("modeler-one")
+                .get("/models/" + name + "/versions/" + version)
+                .text("content");
+        var wanted = passage == null
+                ? Map.of("name", name)
+                : Map.of("name", name, "content", content.replace(passage, passage + ", mostly"));
+        return expect(201, api.as("modeler-one").post("/models/drafts", wanted)).text("id");
+    }
+
+    private Visitor drafting(String address) {
+        draft("risk.dmn", null);
+        return as("modeler-one").opens(address);
+    }
+
+    /** Once its editor is there. */
+    private Visitor editing(String name, String sign) {
+        var visitor = as("modeler-one").opens("/models/drafts/" + draft(name, null));
+        assertThat(visitor.page().locator(sign).first()).isVisible();
+        assertThat(visitor.page().locator(".panels__head")).containsText("It can");
+        return visitor;
+    }
+
+    private Visitor choosing(String name) {
+        var visitor = editing(name, ".djs-palette");
+        visitor.page().locator("[data-element-id=userTask_reviewChange] .djs-hit").click();
+        visitor.sees("User assignment").click();
+        return visitor;
+    }
+
+    private Visitor lookingOn() {
+        var draft = draft("risk.dmn", null);
+        expect(200, api.as("modeler-two").post("/models/drafts/" + draft + "/lock", Map.of()));
+        return as("modeler-one").expects(CONFLICT).opens("/models/drafts/" + draft);
+    }
+
+    private Visitor trying() {
+        var visitor = editing("risk.dmn", ".tjs-container").clicks("Try it");
+        visitor.page().locator("#try-project").selectOption("payments");
+        visitor.page().locator("#try-target").fill("k8s/payments/checkout");
+        visitor.page().locator(".try button[type=submit]").click();
+        visitor.sees("Rules of the draft that fit");
+        return visitor;
+    }
+
+    private Visitor replayed() {
+        aChange().submit(api);
+        time.advance(Duration.ofHours(2));
+        var draft = draft("risk.dmn", null);
+        var range = Map.of(
+                "from", time.now().minus(Duration.ofHours(4)).toString(),
+                "until", time.now().minusSeconds(60).toString());
+        var replay = expect(202, api.as("modeler-one").post("/models/drafts/" + draft + "/replays", range));
+        return as("modeler-one").opens("/models/replays/" + replay.text("id"));
+    }
+
+    private Visitor comparing(String name, String passage) {
+        var draft = draft(name, passage);
+        return as("modeler-one").opens("/models/compare?from=" + name + "@1&to=" + draft);
+    }
+
+    private Visitor releasing(String account, @Nullable String address) {
+        var draft = draft("risk.dmn", "Nothing in development reaches a customer");
+        var digest = expect(200, api.as("modeler-one").post("/models/drafts/" + draft + "/check", Map.of()))
+                .text("digest");
+        var wanted = Map.of(
+                "draft", draft, "digest", digest, "summary", "Development is said to be harmless.", "instances", "stay");
+        var release = expect(201, api.as("modeler-one").post("/models/releases", wanted));
+        return as(account).opens(address == null ? "/models/releases/" + release.text("id") : address);
     }
 
     private Visitor refusedAtTheDoor() {

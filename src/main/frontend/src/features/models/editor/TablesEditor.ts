@@ -34,9 +34,13 @@ export class TablesEditor extends EditingManager {
     const cell = document.querySelector<HTMLElement>(
       `.editor__tables :is(td, th):is([data-element-id="${place}"], [data-row-id="${place}"], [data-col-id="${place}"])`,
     );
-    cell?.scrollIntoView({ block: 'center', inline: 'nearest' });
-    const editable = cell?.querySelector<HTMLElement>('[contenteditable], input, [tabindex]');
-    (editable ?? cell)?.focus();
+    if (!cell) {
+      document.querySelector<HTMLElement>('.editor__tables .tjs-container [tabindex]')?.focus();
+      return;
+    }
+    cell.scrollIntoView({ block: 'center', inline: 'nearest' });
+    const editable = cell.querySelector<HTMLElement>('[contenteditable], input, [tabindex]');
+    (editable ?? cell).focus();
     editable?.click();
   }
 }

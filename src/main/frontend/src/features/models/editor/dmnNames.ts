@@ -15,6 +15,12 @@ export function named(frame: HTMLElement): () => void {
     for (const field of frame.querySelectorAll<HTMLElement>('[contenteditable]:not([role])')) {
       field.setAttribute('role', 'textbox');
     }
+    for (const head of frame.querySelectorAll<HTMLElement>('th.index-column:empty')) {
+      const rule = document.createElement('span');
+      rule.className = 'hidden';
+      rule.textContent = 'Rule';
+      head.append(rule);
+    }
     for (const frameOfTable of frame.querySelectorAll<HTMLElement>('.tjs-table-container')) {
       frameOfTable.tabIndex = 0;
       frameOfTable.setAttribute('role', 'group');
