@@ -101,13 +101,21 @@ class PlayStep {
 
     private void send(String change, String message, Map<String, Object> values) {
         switch (message) {
-            case "changeRevised" ->
-                reviseChange.revise(change, json.convertValue(values, Proposal.class), before -> {});
+            case "changeRevised" -> reviseChange.revise(change, corrections(values), before -> {});
             case "changeWithdrawn" ->
                 withdrawChange.withdraw(change, String.valueOf(values.getOrDefault("reason", WHY)), before -> {});
             case "executionStarted" -> run.start(change);
             case "outcomeReported" -> run.report(change, String.valueOf(values.getOrDefault("result", "succeeded")));
             default -> engine.send(change, message);
+        }
+    }
+
+    private Proposal corrections(Map<String, Object> values) {
+        try {
+            return json.convertValue(values, Proposal.class);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.invalid(
+                    List.of(new FieldError("steps.values", "are not those of a revision of a change"))));
         }
     }
 

@@ -30,18 +30,30 @@ final class StrictFeel implements FeelEngine {
 
     private final Map<String, ParsedExpression> expressions = new ConcurrentHashMap<>();
     private final Map<String, ParsedExpression> unaryTests = new ConcurrentHashMap<>();
+    private final PureResults pure = new PureResults();
 
     @Override
     @SuppressWarnings("unchecked")
     public <T> T evaluateSimpleExpression(String expression, VariableContext context) {
-        return (T) sound(expression, FEEL.evaluate(parse(expression), variables(context)));
+        var variables = variables(context);
+        return (T) pure.of(
+                expression,
+                null,
+                variables.keySet(),
+                null,
+                () -> sound(expression, FEEL.evaluate(parse(expression), variables)));
     }
 
     @Override
     public boolean evaluateSimpleUnaryTests(String expression, String inputVariable, VariableContext context) {
         var variables = variables(context);
-        var tests = parseUnaryTests(expression);
-        var result = sound(expression, FEEL.evaluateWithInput(tests, variables.get(inputVariable), variables));
+        var tested = variables.get(inputVariable);
+        var result = pure.of(
+                expression,
+                tested,
+                variables.keySet(),
+                inputVariable,
+                () -> sound(expression, FEEL.evaluateWithInput(parseUnaryTests(expression), tested, variables)));
         if (result instanceof Boolean fits) {
             return fits;
         }
