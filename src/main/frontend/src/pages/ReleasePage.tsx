@@ -65,7 +65,7 @@ export function ReleasePage() {
             <MigrationPart of={{ release: id }} migrates={release.instances === 'migrate'} />
           )}
         </div>
-        <div className="change__decision">
+        <div className="change__decision change__decision--last">
           <ReleaseDecisions release={release} account={me.account} />
         </div>
       </div>

@@ -24,7 +24,7 @@ export function Differences({ diff, level = 2 }: { diff: Diff; level?: 2 | 3 }) 
           <Button kind="ghost" size="sm" aria-pressed={whole} onClick={() => setWhole((now) => !now)}>
             {whole ? 'Only rules that differ' : 'All rules'}
           </Button>
-          <div className="diff-sides">
+          <div className="diff-sides diff-sides--stacked">
             <Side label={diff.from.label}>
               <Tables content={diff.from.content} marks={from} onlyMarked={!whole} />
             </Side>

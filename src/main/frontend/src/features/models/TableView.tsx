@@ -34,7 +34,7 @@ export function TableView({
   return (
     <div className="dmn-table">
       <h3 dir="auto">{table.name}</h3>
-      {table.description && (
+      {table.description && !onlyMarked && (
         <p className="quiet" dir="auto">
           {table.description}
         </p>
