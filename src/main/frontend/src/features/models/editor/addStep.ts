@@ -1,5 +1,5 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
-import type { Shape } from './drawn';
+import type { Flow, Shape } from './drawn';
 import type { Step } from './steps';
 
 const GOES_ON =
@@ -17,16 +17,37 @@ interface Templates {
   applyTemplate(element: Shape, template: object): Shape;
 }
 
-/** Puts a step behind an element, joined to it, and chooses it. */
+/** Puts a step behind an element, between it and what followed where that was one thing, and chooses it. */
 export function addAfter(editor: Modeler, element: Shape, step: Step) {
+  const leading = flowsFrom(element);
   const shape = editor
     .get<{ createShape(attributes: object): Shape }>('elementFactory')
     .createShape({ type: step.type, ...(step.event ? { eventDefinitionType: step.event } : {}) });
   const added = editor
     .get<{ append(source: Shape, shape: Shape): Shape }>('autoPlace')
     .append(element, shape);
+  if (leading.length === 1 && leading[0] && fits.after(added)) {
+    putBetween(editor, leading[0], added);
+  }
   const made = make(editor, added, step);
   editor.get<{ select(element: Shape): void }>('selection').select(made);
+}
+
+const flowsFrom = ({ outgoing }: Shape) => outgoing.filter(({ type }) => type === 'bpmn:SequenceFlow');
+
+/** The flow keeps its name and condition, and leads to the new element; a new one leads on from there. */
+function putBetween(editor: Modeler, flow: Flow, added: Shape) {
+  const modeling = editor.get<{
+    removeConnection(flow: Flow): void;
+    reconnectEnd(flow: Flow, target: Shape, at: { x: number; y: number }): void;
+    connect(source: Shape, target: Shape): void;
+  }>('modeling');
+  const followed = flow.target;
+  for (const joined of [...added.incoming]) {
+    modeling.removeConnection(joined);
+  }
+  modeling.reconnectEnd(flow, added, { x: added.x, y: added.y + added.height / 2 });
+  modeling.connect(added, followed);
 }
 
 /** Makes an element what a step says. */

@@ -11,5 +11,13 @@ export interface Shape {
   y: number;
   width: number;
   height: number;
+  incoming: Flow[];
+  outgoing: Flow[];
   businessObject: Record<string, unknown> & { name?: string };
+}
+
+/** What leads from one element to another. */
+export interface Flow {
+  type: string;
+  target: Shape;
 }
