@@ -62,13 +62,17 @@ class Editing_a_model extends BrowserTest {
         lucia.clicks("Add it");
         assertThat(lucia.page().locator(".bio-properties-panel-header-label")).containsText("Remind approvers");
         lucia.page().waitForCondition(() -> saved(lucia).contains("countersign.remindApprovers"));
-        assertThat(saved(lucia)).containsPattern("name=\"Remind approvers\"[^>]* camunda:delegateExpression=\"\\$\\{remindApprovers}\"");
+        assertThat(saved(lucia))
+                .containsPattern(
+                        "name=\"Remind approvers\"[^>]* camunda:delegateExpression=\"\\$\\{remindApprovers}\"");
     }
 
     @Test
     void what_the_guard_refuses_is_not_offered() {
         // bpmn-js says so of itself when its menu opens.
-        var lucia = as("modeler-one").expects("ContextPad#getPad is deprecated").opens("/models/drafts/" + draft("modeler-one", "change-approval.bpmn"));
+        var lucia = as("modeler-one")
+                .expects("ContextPad#getPad is deprecated")
+                .opens("/models/drafts/" + draft("modeler-one", "change-approval.bpmn"));
         lucia.page()
                 .locator("[data-element-id=serviceTask_countDecisions] .djs-hit")
                 .click();
@@ -84,7 +88,9 @@ class Editing_a_model extends BrowserTest {
 
     @Test
     void nothing_is_lost_while_the_server_is_away() {
-        var lucia = as("modeler-one").expects("Failed to load resource").opens("/models/drafts/" + draft("modeler-one", "risk.dmn"));
+        var lucia = as("modeler-one")
+                .expects("Failed to load resource")
+                .opens("/models/drafts/" + draft("modeler-one", "risk.dmn"));
         assertThat(action(lucia)).isVisible();
         isSaved(lucia);
         lucia.page().route("**/api/v1/models/drafts/*", route -> {

@@ -524,7 +524,9 @@ class Every_page extends BrowserTest {
 
     private Visitor choosing(String name) {
         var visitor = editing(name, ".djs-palette");
-        visitor.page().locator("[data-element-id=userTask_reviewChange] .djs-hit").click();
+        visitor.page()
+                .locator("[data-element-id=userTask_reviewChange] .djs-hit")
+                .click();
         visitor.sees("User assignment").click();
         return visitor;
     }
@@ -565,7 +567,14 @@ class Every_page extends BrowserTest {
         var digest = expect(200, api.as("modeler-one").post("/models/drafts/" + draft + "/check", Map.of()))
                 .text("digest");
         var wanted = Map.of(
-                "draft", draft, "digest", digest, "summary", "Development is said to be harmless.", "instances", "stay");
+                "draft",
+                draft,
+                "digest",
+                digest,
+                "summary",
+                "Development is said to be harmless.",
+                "instances",
+                "stay");
         var release = expect(201, api.as("modeler-one").post("/models/releases", wanted));
         return as(account).opens(address == null ? "/models/releases/" + release.text("id") : address);
     }

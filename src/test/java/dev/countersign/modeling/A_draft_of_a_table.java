@@ -12,7 +12,10 @@ class A_draft_of_a_table extends ModelingTest {
 
     @Test
     void that_leaves_a_change_without_terms_is_told_which() {
-        var checked = check("approval-policy.dmn", "<text>not(\"development\",\"staging\",\"production\")</text>", "<text>\"moon\"</text>");
+        var checked = check(
+                "approval-policy.dmn",
+                "<text>not(\"development\",\"staging\",\"production\")</text>",
+                "<text>\"moon\"</text>");
 
         assertThat(checked.body().path("clean").asBoolean()).isFalse();
         assertThat(rules(checked)).contains("unknown_word", "gap");
@@ -41,7 +44,8 @@ class A_draft_of_a_table extends ModelingTest {
             assertThat(checked.body().path("clean").asBoolean()).as(name).isTrue();
             assertThat(checked.body().path("findings"))
                     .as(name)
-                    .allSatisfy(finding -> assertThat(finding.path("level").asText()).isEqualTo("note"));
+                    .allSatisfy(finding ->
+                            assertThat(finding.path("level").asText()).isEqualTo("note"));
         }
     }
 

@@ -18,7 +18,8 @@ class Decisions_can_be_read_as_rules {
         return Model.files("processes", ".dmn").stream()
                 .map(Model::read)
                 .map(model -> DynamicTest.dynamicTest(
-                        model.name(), () -> assertThat(TablesFixture.check(model.name(), model.text()))
+                        model.name(),
+                        () -> assertThat(TablesFixture.check(model.name(), model.text()))
                                 .filteredOn(finding -> finding.level() != Level.NOTE)
                                 .extracting(CheckFinding::detail)
                                 .isEmpty()));

@@ -22,7 +22,8 @@ class The_contract_of_the_tables {
                 .containsOnlyKeys(Inputs.of(facts, policy.catalogue).keySet());
         for (var table : List.of(Tables.TERMS, Tables.STAGES, Tables.GATES)) {
             assertThat(contract(table).inputs())
-                    .containsOnlyKeys(Inputs.of(facts, Risk.LOW, policy.catalogue).keySet());
+                    .containsOnlyKeys(
+                            Inputs.of(facts, Risk.LOW, policy.catalogue).keySet());
         }
     }
 
@@ -52,7 +53,8 @@ class The_contract_of_the_tables {
             for (var column : row.outputs().keySet()) {
                 var without = new HashMap<String, Object>(row.outputs());
                 without.remove(column);
-                var read = contract(table).outputs().stream().anyMatch(r -> r.name().equals(column));
+                var read = contract(table).outputs().stream()
+                        .anyMatch(r -> r.name().equals(column));
                 assertThat(read).as(table + "." + column).isEqualTo(refuses(table, without));
             }
         }

@@ -2,6 +2,7 @@ package dev.countersign.change.process;
 
 import dev.countersign.change.ChangeStatus;
 import dev.countersign.platform.engine.ProcessNeeds;
+import dev.countersign.platform.engine.ProcessNeeds.Law;
 import dev.countersign.platform.engine.ProcessNeeds.Moved;
 import dev.countersign.platform.engine.ProcessNeeds.Step;
 import dev.countersign.platform.forms.FormNeeds;
@@ -21,6 +22,15 @@ class NeedsOfLifecycle {
             "change.status",
             ChangeStatus.PENDING.word(),
             Arrays.stream(ChangeStatus.values()).map(ChangeStatus::word).collect(Collectors.toUnmodifiableSet()));
+    private static final Law NO_CHANGE_IS_LEFT_OPEN = new Law(
+            "change_left_open",
+            ProcessNeeds.END,
+            List.of(),
+            Arrays.stream(ChangeStatus.values())
+                    .filter(ChangeStatus::closed)
+                    .map(ChangeStatus::word)
+                    .collect(Collectors.toUnmodifiableSet()),
+            "The process of a change ends only when the change is closed.");
     private static final Set<String> BEFORE_IT_RUNS = Set.of("pending", "rejected", "approved");
 
     @Bean
@@ -39,7 +49,7 @@ class NeedsOfLifecycle {
                         Step.moving("changeWithdrawn", BEFORE_IT_RUNS, "withdrawn"),
                         Step.moving("executionStarted", Set.of("approved"), "executing"),
                         Step.moving("outcomeReported", Set.of("executing"), "succeeded", "failed", "rolled_back")),
-                List.of());
+                List.of(NO_CHANGE_IS_LEFT_OPEN));
     }
 
     @Bean

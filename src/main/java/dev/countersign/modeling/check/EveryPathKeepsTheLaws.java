@@ -15,7 +15,8 @@ final class EveryPathKeepsTheLaws implements ProcessRule {
     @Override
     public void look(ProcessModel model, Surroundings around, Findings findings) {
         var steps = new PathSteps(model, around.needsOf(model.id()));
-        var search = new PathSearch(model, steps);
+        var moves = new PathMoves(model, steps);
+        var search = new PathSearch(model, steps, moves);
         var start = model.in(model.id())
                 .filter(node -> node.is("startEvent"))
                 .findFirst()
@@ -35,7 +36,8 @@ final class EveryPathKeepsTheLaws implements ProcessRule {
                     "A listener on a flow, a subprocess or the process does something that no way shows.",
                     "Make it a service task.");
         }
-        search.breaches((law, state) -> breach(law, state, search, findings));
+        var laws = new LawsOfPaths(steps, moves);
+        laws.breaches(search, (law, state) -> breach(law, state, laws, search, findings));
         search.stuck().ifPresent(state -> stuck(state, search, findings));
         model.nodes().stream()
                 .filter(search::reaches)
@@ -49,9 +51,9 @@ final class EveryPathKeepsTheLaws implements ProcessRule {
                         "Look at the conditions of the flows before it, and at how their values are written."));
     }
 
-    private static void breach(Law law, PathState state, PathSearch search, Findings findings) {
+    private static void breach(Law law, PathState state, LawsOfPaths laws, PathSearch search, Findings findings) {
         var atEnd = law.before().equals(ProcessNeeds.END);
-        var place = atEnd ? search.last(state) : search.place(law, state);
+        var place = atEnd ? search.last(state) : laws.place(law, state);
         var where = place.map(ModelNode::label).orElse("the end");
         var way = String.join(ARROW, search.way(state));
         findings.error(

@@ -18,10 +18,21 @@ final class PathEvents {
                 model.nodes("subProcess").filter(ModelNode::isEventSubProcess).toList();
     }
 
-    List<Move> from(PathState state) {
-        var onBorders = active(state).flatMap(host -> model.attachedTo(host)).flatMap(event -> onBorder(event, state));
-        var inScopes = waitingSubProcesses(state).flatMap(scope -> inScope(scope, state));
+    /** @param resting whether the process waits; else only what its own steps throw can happen */
+    List<Move> from(PathState state, boolean resting) {
+        var onBorders = active(state)
+                .flatMap(host -> model.attachedTo(host)
+                        .filter(event -> resting || isThrown(event))
+                        .flatMap(event -> onBorder(host, event, state)));
+        var inScopes = waitingSubProcesses(state)
+                .flatMap(scope -> starts(scope)
+                        .filter(start -> resting || isThrown(start))
+                        .flatMap(start -> inScope(scope, start, state)));
         return Stream.concat(onBorders, inScopes).toList();
+    }
+
+    private static boolean isThrown(ModelNode event) {
+        return !event.isDefinedBy("timerEventDefinition") && !event.isDefinedBy("messageEventDefinition");
     }
 
     /** Events that the process listens to while it is like this, beside those that a token waits at. */
@@ -45,10 +56,13 @@ final class PathEvents {
         return model.in(scope.id()).filter(inside -> inside.is("startEvent"));
     }
 
-    private Stream<Move> onBorder(ModelNode event, PathState state) {
-        var host = event.attribute("attachedToRef");
-        return steps.pass(event, state).stream()
-                .flatMap(after -> event.interrupts() ? interrupted(host, after) : Stream.of(after))
+    /** What throws may have done its work before, or not. */
+    private Stream<Move> onBorder(ModelNode host, ModelNode event, PathState state) {
+        var before = isThrown(event) && !host.waits()
+                ? Stream.concat(Stream.of(state), steps.pass(host, state).stream())
+                : Stream.of(state);
+        return before.flatMap(thrown -> steps.pass(event, thrown).stream())
+                .flatMap(after -> event.interrupts() ? interrupted(host.id(), after) : Stream.of(after))
                 .map(after -> new Move(event, after.with(event.id())));
     }
 
@@ -58,15 +72,12 @@ final class PathEvents {
         return state.hasMany(host) ? Stream.concat(Stream.of(all), state.withoutOne(host).stream()) : Stream.of(all);
     }
 
-    private Stream<Move> inScope(ModelNode scope, PathState state) {
-        return starts(scope).flatMap(start -> {
-            if (start.interrupts() && state.has(scope.id())) {
-                return Stream.of();
-            }
-            return steps.pass(start, state).stream()
-                    .map(after ->
-                            start.interrupts() ? after.without(place -> model.isInside(place, scope.scope())) : after)
-                    .map(after -> new Move(start, after.with(scope.id()).with(start.id())));
-        });
+    private Stream<Move> inScope(ModelNode scope, ModelNode start, PathState state) {
+        if (start.interrupts() && state.has(scope.id())) {
+            return Stream.of();
+        }
+        return steps.pass(start, state).stream()
+                .map(after -> start.interrupts() ? after.without(place -> model.isInside(place, scope.scope())) : after)
+                .map(after -> new Move(start, after.with(scope.id()).with(start.id())));
     }
 }

@@ -36,10 +36,11 @@ final class PathMoves {
         places(state).filter(node -> !rests(node)).forEach(node -> moves.addAll(done(node, state)));
         moves.addAll(joined(state));
         moves.addAll(completed(state));
-        if (moves.isEmpty() || !inOneGo) {
+        var resting = moves.isEmpty() || !inOneGo;
+        if (resting) {
             places(state).filter(PathMoves::rests).forEach(node -> moves.addAll(done(node, state)));
-            moves.addAll(events.from(state));
         }
+        moves.addAll(events.from(state, resting));
         return moves;
     }
 
@@ -49,6 +50,11 @@ final class PathMoves {
                 || (places(state).allMatch(PathMoves::rests)
                         && joined(state).isEmpty()
                         && completed(state).isEmpty());
+    }
+
+    /** Events that the process listens to while it is like this, beside those that a token waits at. */
+    Stream<ModelNode> listening(PathState state) {
+        return events.listening(state);
     }
 
     Stream<ModelNode> places(PathState state) {
@@ -67,14 +73,17 @@ final class PathMoves {
             return ended(node, state);
         }
         // What a boundary event or the start of an event subprocess does was done when it happened.
-        var passed = node.is("boundaryEvent", "startEvent") ? List.of(state) : steps.pass(node, state);
+        var happened =
+                node.is("boundaryEvent", "startEvent") && !node.definitions().isEmpty();
+        var passed = happened ? List.of(state) : steps.pass(node, state);
         return passed.stream().flatMap(after -> left(node, after).stream()).toList();
     }
 
     private List<Move> ended(ModelNode end, PathState state) {
         return end.isDefinedBy("terminateEventDefinition")
                 ? List.of(new Move(end, state.without(place -> model.isInside(place, end.scope()))))
-                : state.withoutOne(end.id()).stream()
+                : steps.pass(end, state).stream()
+                        .flatMap(after -> after.withoutOne(end.id()).stream())
                         .map(after -> new Move(end, after))
                         .toList();
     }

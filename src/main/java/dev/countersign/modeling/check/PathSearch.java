@@ -1,9 +1,8 @@
 package dev.countersign.modeling.check;
 
-import dev.countersign.platform.engine.ProcessNeeds;
-import dev.countersign.platform.engine.ProcessNeeds.Law;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +28,16 @@ final class PathSearch {
     private final ProcessModel model;
     private final PathSteps steps;
     private final PathMoves moves;
-    private final PathEvents events;
     private final Map<PathState, Origin> origins = new LinkedHashMap<>();
     private final Map<PathState, List<PathState>> before = new HashMap<>();
     private final Set<PathState> dead = new HashSet<>();
     private final Set<String> reached = new HashSet<>();
     private boolean complete = true;
 
-    PathSearch(ProcessModel model, PathSteps steps) {
+    PathSearch(ProcessModel model, PathSteps steps, PathMoves moves) {
         this.model = model;
         this.steps = steps;
-        this.moves = new PathMoves(model, steps);
-        this.events = new PathEvents(model, steps);
+        this.moves = moves;
     }
 
     /** @return false where there are too many states to look at all of them */
@@ -73,40 +68,9 @@ final class PathSearch {
         return reached.contains(node.id());
     }
 
-    /** Calls back, once for each law and element, with the shortest way to where the law does not hold. */
-    void breaches(BiConsumer<Law, PathState> breach) {
-        var told = new HashSet<String>();
-        origins.keySet().forEach(state -> {
-            for (int i = 0; i < steps.laws().size(); i++) {
-                var law = steps.laws().get(i);
-                if (!kept(law, state.passed().get(i), state) && told.add(law.rule() + where(law, state))) {
-                    breach.accept(law, state);
-                }
-            }
-        });
-    }
-
-    private boolean kept(Law law, int passed, PathState state) {
-        return (passed == law.passed().size()
-                        && (law.values().isEmpty() || law.values().contains(state.value())))
-                || where(law, state).isEmpty();
-    }
-
-    /** Where the law's message, task or delegate is in this state; empty where it is not. */
-    Optional<ModelNode> place(Law law, PathState state) {
-        var waited = moves.atRest(state)
-                ? Stream.concat(moves.places(state), events.listening(state))
-                : moves.places(state)
-                        .filter(node -> node.extension("delegateExpression").isPresent());
-        return waited.filter(
-                        node -> steps.name(node).filter(law.before()::equals).isPresent())
-                .findFirst();
-    }
-
-    private String where(Law law, PathState state) {
-        return law.before().equals(ProcessNeeds.END)
-                ? state.over() ? ProcessNeeds.END : ""
-                : place(law, state).map(ModelNode::id).orElse("");
+    /** In the order in which they were come to: the shortest way first. */
+    Set<PathState> states() {
+        return Collections.unmodifiableSet(origins.keySet());
     }
 
     /** A state from which the process never ends, rather one where nothing goes on at all; empty where there is none. */

@@ -58,8 +58,8 @@ final class Approvable {
                 .filter(each -> each.sure() && !each.said().stages().isEmpty())
                 .forEach(each -> questions.putIfAbsent(question(each), each));
         var found = new LinkedHashMap<List<Object>, Scarce>();
-        questions.forEach((question, example) -> look(question, example)
-                .ifPresent(scarce -> found.merge(scarce.same(), scarce, Approvable::shorter)));
+        questions.forEach((question, example) ->
+                look(question, example).ifPresent(scarce -> found.merge(scarce.same(), scarce, Approvable::shorter)));
         return found.values();
     }
 
@@ -70,8 +70,7 @@ final class Approvable {
                 seats.add(stage.team());
             }
         }
-        return new Question(
-                asked.project().id(), seats, asked.said().terms().selfDecision());
+        return new Question(asked.project().id(), seats, asked.said().terms().selfDecision());
     }
 
     private static Scarce shorter(Scarce one, Scarce other) {

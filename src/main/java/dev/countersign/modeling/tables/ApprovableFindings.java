@@ -28,10 +28,14 @@ final class ApprovableFindings {
         return new CheckFinding(
                 level(scarce),
                 rule(scarce.want()),
-                drafted.contains(Tables.STAGES) ? rules.get(0) : drafted.stream().sorted().findFirst().orElse(null),
-                who + ": " + what(scarce) + ", as with " + example.of(scarce.example().outcome()) + "."
+                drafted.contains(Tables.STAGES)
+                        ? rules.get(0)
+                        : drafted.stream().sorted().findFirst().orElse(null),
+                who + ": " + what(scarce) + ", as with "
+                        + example.of(scarce.example().outcome()) + "."
                         + (isAlready(scarce) ? " It is so with what is in force already." : ""),
-                "Ask for fewer people or another team, or ask an administrator to add people to " + scarce.team() + ".");
+                "Ask for fewer people or another team, or ask an administrator to add people to " + scarce.team()
+                        + ".");
     }
 
     private static String rule(Want want) {
@@ -56,9 +60,10 @@ final class ApprovableFindings {
     private static String what(Scarce scarce) {
         return switch (scarce.want()) {
             case NOBODY -> "nobody could ever approve it, whoever asks: " + scarce.team() + " is short of people";
-            case SOME -> "of the " + scarce.all() + " people who may ask for changes of "
-                    + scarce.project().name() + ", " + scarce.asking() + " would wait for ever: " + scarce.team()
-                    + " is short of others";
+            case SOME ->
+                "of the " + scarce.all() + " people who may ask for changes of "
+                        + scarce.project().name() + ", " + scarce.asking() + " would wait for ever: " + scarce.team()
+                        + " is short of others";
             case ONE_PERSON -> "it stands and falls with one person: " + scarce.team() + " has nobody else";
         };
     }

@@ -57,10 +57,11 @@ final class ApprovalFindings {
             asked.add(read);
             var said = read.said();
             var draft = new Floors.Draft(outcome.production(), outcome.risk(), said.terms(), said.stages());
-            Floors.all().forEach(floor -> floor.check(draft).ifPresent(refusal -> {
-                var rules = culprits(floor, draft, outcome);
-                add("floor", floor.name(), rules, PolicyRefusal.reason(refusal), outcome, BELOW);
-            }));
+            Floors.all()
+                    .forEach(floor -> floor.check(draft).ifPresent(refusal -> {
+                        var rules = culprits(floor, draft, outcome);
+                        add("floor", floor.name(), rules, PolicyRefusal.reason(refusal), outcome, BELOW);
+                    }));
         } catch (Refused e) {
             refused(e.refusal(), outcome);
         }
@@ -119,7 +120,9 @@ final class ApprovalFindings {
 
     private void add(String rule, String same, Rules rules, String reason, Outcome outcome, String next) {
         var who = rules.ids().isEmpty() ? "" : Wording.sentence(example.called(rules.table(), rules.ids())) + ": ";
-        var told = rules.ids().size() == 1 ? reason.replaceFirst("^rule " + rules.ids().get(0) + " ", "it ") : reason;
+        var told = rules.ids().size() == 1
+                ? reason.replaceFirst("^rule " + rules.ids().get(0) + " ", "it ")
+                : reason;
         findings.putIfAbsent(
                 rule + same + rules.ids(),
                 new CheckFinding(

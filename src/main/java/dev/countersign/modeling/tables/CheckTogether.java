@@ -30,12 +30,7 @@ final class CheckTogether {
     private final TeamMembers members;
     private final TablesInForce inForce;
 
-    CheckTogether(
-            Feel.Source feel,
-            Catalogue catalogue,
-            KnownTeams teams,
-            TeamMembers members,
-            TablesInForce inForce) {
+    CheckTogether(Feel.Source feel, Catalogue catalogue, KnownTeams teams, TeamMembers members, TablesInForce inForce) {
         this.feel = feel;
         this.catalogue = catalogue;
         this.teams = teams;

@@ -32,7 +32,8 @@ final class ExampleChange {
 
     List<String> ids(String table, BitSet rules) {
         return rules.stream()
-                .mapToObj(r -> group.member(table).compiled().table().rules().get(r).id())
+                .mapToObj(r ->
+                        group.member(table).compiled().table().rules().get(r).id())
                 .toList();
     }
 

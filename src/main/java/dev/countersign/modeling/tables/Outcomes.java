@@ -136,8 +136,7 @@ final class Outcomes {
     }
 
     private boolean isCertain(int rule, int step) {
-        return lastSteps[rule] < step
-                && rules.get(rule).wide().stream().allMatch(condition -> condition.fits(point));
+        return lastSteps[rule] < step && rules.get(rule).wide().stream().allMatch(condition -> condition.fits(point));
     }
 
     /** -1 where it hangs on the change. */

@@ -59,8 +59,7 @@ final class ReadOutcomes {
     }
 
     private Answer answer(String table, BitSet rules, Outcome outcome) {
-        return new Answer(
-                new TableVersion(table, 0, ""), group.member(table).rows(rules, outcome.point()));
+        return new Answer(new TableVersion(table, 0, ""), group.member(table).rows(rules, outcome.point()));
     }
 
     /** The freezes of the catalogue that such a change may touch, whenever they are. */

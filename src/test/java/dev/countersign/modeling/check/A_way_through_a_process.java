@@ -295,6 +295,33 @@ class A_way_through_a_process {
     }
 
     @Test
+    void is_found_out_when_a_listener_at_the_start_does_something() {
+        var start = "<bpmn:startEvent id='start' name='Begun'>";
+        var listener =
+                "<bpmn:extensionElements><camunda:executionListener event='end' delegateExpression='${unheardOf}'/>"
+                        + "</bpmn:extensionElements></bpmn:startEvent>";
+        var model = ENDS.replace("<bpmn:startEvent id='start' name='Begun'/>", start + listener)
+                + COUNT.replace("id='count'", "id='counted'").replace("${count}", "${tell}")
+                + Drawn.chain("start", "counted", "go");
+        assertThat(CheckProcess.look(
+                        new ModelName("p.bpmn"), Drawn.process("p", "<bpmn:message id='m' name='go'/>", model), AROUND))
+                .filteredOn(finding -> finding.rule().equals("unlawful"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.element()).isEqualTo("go"));
+    }
+
+    @Test
+    void is_found_out_when_an_error_of_a_step_leads_there() {
+        found(
+                "unlawful",
+                "go",
+                COUNT + ASK + delegate("tell")
+                        + "<bpmn:boundaryEvent id='failed' name='Failed' attachedToRef='tell'><bpmn:errorEventDefinition/></bpmn:boundaryEvent>"
+                        + Drawn.chain("start", "tell", "count", "ask")
+                        + Drawn.flow("failed", "go"));
+    }
+
+    @Test
     void is_not_proved_where_there_are_too_many_states() {
         var branches = new StringBuilder("<bpmn:parallelGateway id='fork' name='All'/>" + Drawn.chain("start", "fork"));
         for (int i = 0; i < 12; i++) {

@@ -19,7 +19,8 @@ class A_team_short_of_people {
 
     @Test
     void makes_an_error_of_a_rule_that_asks_for_more_than_it_has() {
-        var findings = check(Edit.of("approval-policy").cell("outputEntry_approvalStages_stages_dataMigration_seats", "3"));
+        var findings =
+                check(Edit.of("approval-policy").cell("outputEntry_approvalStages_stages_dataMigration_seats", "3"));
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.level()).isEqualTo(Level.ERROR);
@@ -33,25 +34,27 @@ class A_team_short_of_people {
 
     @Test
     void counts_the_people_who_could_ask_and_never_get_an_answer() {
-        var findings = check(Edit.of("approval-policy").cell("outputEntry_approvalStages_stages_productionOwners_seats", "2"));
+        var findings =
+                check(Edit.of("approval-policy").cell("outputEntry_approvalStages_stages_productionOwners_seats", "2"));
 
-        assertThat(findings)
-                .extracting(CheckFinding::rule)
-                .containsOnly("not_approvable_for_some");
+        assertThat(findings).extracting(CheckFinding::rule).containsOnly("not_approvable_for_some");
         assertThat(findings).allSatisfy(finding -> {
             assertThat(finding.level()).isEqualTo(Level.WARNING);
             assertThat(finding.element()).isEqualTo("rule_stages_productionOwners");
         });
         assertThat(findings)
                 .extracting(CheckFinding::detail)
-                .anyMatch(detail -> detail.contains("of the 4 people who may ask for changes of Payments, 2 would wait for ever"))
-                .anyMatch(detail -> detail.contains("of the 3 people who may ask for changes of Identity, 2 would wait for ever"));
+                .anyMatch(detail ->
+                        detail.contains("of the 4 people who may ask for changes of Payments, 2 would wait for ever"))
+                .anyMatch(detail ->
+                        detail.contains("of the 3 people who may ask for changes of Identity, 2 would wait for ever"));
     }
 
     @Test
     void warns_of_a_rule_that_stands_and_falls_with_one_person() {
         TablesFixture.PEOPLE.put("lawyers", List.of("lawyer"));
-        var findings = check(Edit.of("approval-policy").cell("outputEntry_approvalStages_stages_critical_team", "\"lawyers\""));
+        var findings = check(
+                Edit.of("approval-policy").cell("outputEntry_approvalStages_stages_critical_team", "\"lawyers\""));
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.level()).isEqualTo(Level.WARNING);
@@ -64,7 +67,8 @@ class A_team_short_of_people {
     @Test
     void two_seats_are_not_filled_by_one_person_of_two_teams() {
         TablesFixture.PEOPLE.put("security", List.of("dba-one", "dba-two"));
-        var findings = check(Edit.of("approval-policy").cell("outputEntry_approvalStages_stages_dataMigration_seats", "2"));
+        var findings =
+                check(Edit.of("approval-policy").cell("outputEntry_approvalStages_stages_dataMigration_seats", "2"));
 
         assertThat(findings)
                 .filteredOn(finding -> finding.level() == Level.ERROR)
@@ -84,9 +88,7 @@ class A_team_short_of_people {
 
         assertThat(findings)
                 .extracting(CheckFinding::level, CheckFinding::rule)
-                .containsExactlyInAnyOrder(
-                        tuple(Level.WARNING, "never_approvable"),
-                        tuple(Level.NOTE, "one_person"));
+                .containsExactlyInAnyOrder(tuple(Level.WARNING, "never_approvable"), tuple(Level.NOTE, "one_person"));
         assertThat(findings).allSatisfy(finding -> assertThat(finding.detail()).contains("in force already"));
     }
 

@@ -70,13 +70,17 @@ final class RandomTable {
                         c,
                         type,
                         name,
-                        values.isEmpty() ? "" : "<inputValues id=\"v" + c + "\"><text>" + values + "</text></inputValues>");
+                        values.isEmpty()
+                                ? ""
+                                : "<inputValues id=\"v" + c + "\"><text>" + values + "</text></inputValues>");
     }
 
     private String rule(int r, List<Supplier<String>> columns) {
         return columns.stream()
-                .map(cell -> "<inputEntry><text>" + (random.nextInt(3) == 0 ? "" : escaped(cell.get())) + "</text></inputEntry>")
-                .collect(Collectors.joining("", "<rule id=\"r" + r + "\">", "<outputEntry><text>" + r + "</text></outputEntry></rule>"));
+                .map(cell -> "<inputEntry><text>" + (random.nextInt(3) == 0 ? "" : escaped(cell.get()))
+                        + "</text></inputEntry>")
+                .collect(Collectors.joining(
+                        "", "<rule id=\"r" + r + "\">", "<outputEntry><text>" + r + "</text></outputEntry></rule>"));
     }
 
     private String words() {

@@ -15,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.LongStream;
 
 /** The analysis against the engine itself, asked for every combination of some hundred tables made up by chance. */
 class The_analysis_of_a_table {
@@ -76,7 +76,8 @@ class The_analysis_of_a_table {
     }
 
     private static CompiledTable compile(String dmn) {
-        var table = TableFile.read(dmn.getBytes(StandardCharsets.UTF_8)).tables().get(0);
+        var table =
+                TableFile.read(dmn.getBytes(StandardCharsets.UTF_8)).tables().get(0);
         var feel = FeelForTests.source().fresh();
         var findings = new ArrayList<CheckFinding>();
         var space = Space.of(List.of(table), VOCABULARY, feel);
@@ -106,7 +107,8 @@ class The_analysis_of_a_table {
                     engine.ask(inputs).rows().stream().map(Row::rule).toList());
         } catch (Refused e) {
             assertThat(e.refusal().code()).isEqualTo("policy_ambiguous");
-            var rules = new TreeSet<>(Set.of(e.refusal().detail().replaceAll(".*fit: |\\.$", "").split(", ")));
+            var rules = new TreeSet<>(
+                    Set.of(e.refusal().detail().replaceAll(".*fit: |\\.$", "").split(", ")));
             assertThat(rules).hasSizeGreaterThan(1);
             return rules;
         }
@@ -139,12 +141,15 @@ class The_analysis_of_a_table {
 
     private static Set<String> elements(List<CheckFinding> findings, String rule) {
         var elements = new TreeSet<String>();
-        findings.stream().filter(finding -> finding.rule().equals(rule)).forEach(finding -> elements.add(finding.element()));
+        findings.stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .forEach(finding -> elements.add(finding.element()));
         return elements;
     }
 
     private static Set<String> without(CompiledTable compiled, Set<String> fitted) {
-        var left = new TreeSet<>(compiled.rules().stream().map(rule -> rule.rule().id()).toList());
+        var left = new TreeSet<>(
+                compiled.rules().stream().map(rule -> rule.rule().id()).toList());
         left.removeAll(fitted);
         return left;
     }

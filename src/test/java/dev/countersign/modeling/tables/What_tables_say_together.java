@@ -26,7 +26,8 @@ class What_tables_say_together {
         var outcomes = new Outcomes(group, CATALOGUE);
         var found = new HashSet<List<Object>>();
         outcomes.all()
-                .forEach(o -> found.add(List.of(o.production(), o.freeze(), o.risk(), o.terms(), o.stages(), o.gates())));
+                .forEach(o ->
+                        found.add(List.of(o.production(), o.freeze(), o.risk(), o.terms(), o.stages(), o.gates())));
 
         assertThat(outcomes.complete()).isTrue();
         assertThat(found).isEqualTo(oneByOne(group));
@@ -41,7 +42,8 @@ class What_tables_say_together {
         var found = new HashSet<List<Object>>();
         new Outcomes(group, CATALOGUE)
                 .all()
-                .forEach(o -> found.add(List.of(o.production(), o.freeze(), o.risk(), o.terms(), o.stages(), o.gates())));
+                .forEach(o ->
+                        found.add(List.of(o.production(), o.freeze(), o.risk(), o.terms(), o.stages(), o.gates())));
 
         assertThat(found).isEqualTo(oneByOne(group));
     }
@@ -50,7 +52,11 @@ class What_tables_say_together {
         var tables = Stream.of(risk, policy, TablesFixture.shipped("gates"))
                 .flatMap(dmn -> TableFile.read(dmn.getBytes(StandardCharsets.UTF_8)).tables().stream())
                 .toList();
-        return Group.of(tables, Outcomes.ALWAYS, new Vocabulary(CATALOGUE), FeelForTests.source().fresh())
+        return Group.of(
+                        tables,
+                        Outcomes.ALWAYS,
+                        new Vocabulary(CATALOGUE),
+                        FeelForTests.source().fresh())
                 .orElseThrow();
     }
 
@@ -61,9 +67,14 @@ class What_tables_say_together {
         for (int place = 0; place < combinations.count(); place++) {
             var point = combinations.point(place);
             var values = combinations.values(place);
-            if (levels(group, point).stream().max(Risk::compareTo).map(Risk::word).orElse("none").equals(values.get("risk"))) {
+            if (levels(group, point).stream()
+                    .max(Risk::compareTo)
+                    .map(Risk::word)
+                    .orElse("none")
+                    .equals(values.get("risk"))) {
                 all.add(List.of(
-                        CATALOGUE.environment((String) values.get("environment"))
+                        CATALOGUE
+                                .environment((String) values.get("environment"))
                                 .map(environment -> environment.production())
                                 .orElse(true),
                         values.get("freeze"),
@@ -80,7 +91,8 @@ class What_tables_say_together {
         var risk = group.member(Tables.RISK);
         var levels = new ArrayList<Risk>();
         risk.rows(risk.compiled().fitting(point), point)
-                .forEach(row -> levels.add(Risk.of((String) row.outputs().get("level")).orElseThrow()));
+                .forEach(row ->
+                        levels.add(Risk.of((String) row.outputs().get("level")).orElseThrow()));
         return levels;
     }
 }
