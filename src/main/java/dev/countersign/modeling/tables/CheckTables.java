@@ -8,24 +8,21 @@ import dev.countersign.policy.Catalogue;
 import dev.countersign.policy.Feel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Looks at a file of decision tables: first at each for itself, then at what they say together with those in force. */
+/** Looks at a file of decision tables: at each for itself, and at what they say together with those in force. */
 @Component
 final class CheckTables implements ModelRules {
 
-    /** With one of these the program would read nothing, and say so of every rule. */
-    private static final Set<String> NOT_TO_BE_READ = Set.of("no_table", "output_missing", "cells_missing");
-
     private final Feel.Source feel;
     private final Vocabulary vocabulary;
+    private final TablesInForce inForce;
     private final CheckTogether together;
 
-    CheckTables(Feel.Source feel, Catalogue catalogue, CheckTogether together) {
+    CheckTables(Feel.Source feel, Catalogue catalogue, TablesInForce inForce, CheckTogether together) {
         this.feel = feel;
         this.vocabulary = new Vocabulary(catalogue);
+        this.inForce = inForce;
         this.together = together;
     }
 
@@ -34,31 +31,51 @@ final class CheckTables implements ModelRules {
         if (name.kind() != ModelKind.DMN) {
             return List.of();
         }
-        var file = TableFile.read(content);
-        var findings = new ArrayList<>(HouseRules.of(file));
-        var readable = findings.stream().noneMatch(finding -> NOT_TO_BE_READ.contains(finding.rule()));
-        file.tables().forEach(table -> findings.addAll(each(table)));
-        if (readable) {
-            findings.addAll(together.look(name, file));
+        var draft = DraftOfTables.of(name, content, inForce.files());
+        var findings = new ArrayList<>(HouseRules.of(draft.file()));
+        findings.addAll(draft.twice());
+        var readable = findings.stream().noneMatch(HouseRules::leavesNothingToRead);
+        for (var family : draft.families()) {
+            findings.addAll(family(draft, family, readable));
         }
         return List.copyOf(findings);
     }
 
-    private List<CheckFinding> each(DecisionTable table) {
-        var own = feel.fresh();
-        var space = Space.of(List.of(table), vocabulary, own);
+    private List<CheckFinding> family(DraftOfTables draft, Family family, boolean readable) {
         var findings = new ArrayList<CheckFinding>();
-        var compiled = new CompileTable(table, space, own, findings::add).compile();
-        new OutputCells(table, space, own).compile(findings::add);
-        var words = WordRules.of(table, space, own);
-        findings.addAll(words);
-        if (compiled.sound()) {
-            var misspelt = words.stream().map(CheckFinding::element).collect(Collectors.toSet());
-            RuleFindings.of(compiled).stream()
-                    .filter(finding ->
-                            !finding.rule().equals("unreachable_rule") || !misspelt.contains(finding.element()))
-                    .forEach(findings::add);
+        var own = feel.fresh();
+        var group = group(draft, family, draft.then(), own, findings);
+        draft.tables(family).forEach(table -> findings.addAll(TableFindings.of(group.member(table), own)));
+        var missing = family.missing(draft.then());
+        if (!missing.isEmpty()) {
+            findings.add(CheckFinding.error(
+                    "table_missing",
+                    null,
+                    "There is no table " + Wording.either(missing) + ", and the program asks for it.",
+                    "Put it back."));
+        } else if (readable && group.isSound()) {
+            findings.addAll(together.look(draft, family, group, () -> now(draft, family)));
+        } else if (family.isAsked()) {
+            findings.add(CheckFinding.note(
+                    "not_gone_through",
+                    null,
+                    "What " + Wording.and(family.tables())
+                            + " say together was not looked at, since not all of what they" + " say can be read."));
         }
         return findings;
+    }
+
+    /** The same tables as they are in force. */
+    private Group now(DraftOfTables draft, Family family) {
+        return group(draft, family, draft.now(), feel.fresh(), new ArrayList<>());
+    }
+
+    private Group group(
+            DraftOfTables draft, Family family, DraftOfTables.Beside beside, Feel own, List<CheckFinding> findings) {
+        return Group.of(family.of(beside), family.always(), vocabulary, own, (table, finding) -> {
+            if (draft.names().contains(table)) {
+                findings.add(finding);
+            }
+        });
     }
 }

@@ -120,14 +120,16 @@ final class CompileTable {
 
     private Cell narrow(Column column, String test) {
         var place = space.place(column.expression());
-        if (place < 0) {
-            return new Cell(-1, new BitSet(), List.of());
-        }
         var variable = space.variables().get(place);
+        var alike = new Alike(feel.tests(test));
+        var known = new HashMap<Object, Boolean>();
         var fits = new BitSet();
         for (int atom = 0; atom < variable.size(); atom++) {
             var value = variable.value(atom);
-            fits.set(atom, feel.fits(test, value, Map.of(variable.name(), value)));
+            fits.set(
+                    atom,
+                    known.computeIfAbsent(
+                            alike.of(value), same -> feel.fits(test, value, Map.of(variable.name(), value))));
         }
         return new Cell(place, fits, List.of());
     }

@@ -5,7 +5,6 @@ import dev.countersign.platform.Refused;
 import dev.countersign.policy.Answer;
 import dev.countersign.policy.BreakGlassFloors;
 import dev.countersign.policy.Catalogue;
-import dev.countersign.policy.Contract.Given;
 import dev.countersign.policy.KnownTeams;
 import dev.countersign.policy.PolicyRefusal;
 import dev.countersign.policy.TableVersion;
@@ -32,10 +31,6 @@ final class EmergencyFindings {
                 },
                 catalogue,
                 known);
-    }
-
-    static Map<String, Given> always() {
-        return Map.of("severity", Given.SEVERITY);
     }
 
     List<CheckFinding> look() {

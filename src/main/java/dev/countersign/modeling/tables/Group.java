@@ -1,5 +1,6 @@
 package dev.countersign.modeling.tables;
 
+import dev.countersign.modeling.CheckFinding;
 import dev.countersign.policy.Contract.Given;
 import dev.countersign.policy.Feel;
 import dev.countersign.policy.Row;
@@ -9,14 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 
 /** Tables that the program asks together, compiled over one space: nothing is evaluated any more for single combinations. */
 final class Group {
 
-    /** @param outputs what its rules give */
-    record Member(CompiledTable compiled, OutputCells outputs) {
+    /**
+     * A table of it.
+     *
+     * @param outputs what its rules give
+     * @param sound whether all of its cells can be evaluated and mean something
+     */
+    record Member(CompiledTable compiled, OutputCells outputs, boolean sound) {
 
         List<Row> rows(BitSet rules, int[] point) {
             return rules.stream()
@@ -35,25 +40,33 @@ final class Group {
     }
 
     private final Space space;
-    private final Map<String, Member> members;
+    private final Map<String, Member> members = new LinkedHashMap<>();
 
-    private Group(Space space, Map<String, Member> members) {
+    private Group(Space space) {
         this.space = space;
-        this.members = members;
     }
 
-    /** Nothing where one of them cannot be compiled; whoever looks at that one says why. */
-    static Optional<Group> of(List<DecisionTable> tables, Map<String, Given> always, Vocabulary vocabulary, Feel feel) {
-        var space = Space.of(tables, always, vocabulary, feel);
-        var members = new LinkedHashMap<String, Member>();
-        var sound = new AtomicBoolean(true);
+    /**
+     * Compiles them.
+     *
+     * @param always variables that are to be there whether a table reads them or not
+     * @param findings about cells, by table
+     */
+    static Group of(
+            List<DecisionTable> tables,
+            Map<String, Given> always,
+            Vocabulary vocabulary,
+            Feel feel,
+            BiConsumer<String, CheckFinding> findings) {
+        var group = new Group(Space.of(tables, always, vocabulary, feel));
         for (var table : tables) {
-            var compiled = new CompileTable(table, space, feel, finding -> {}).compile();
-            var outputs = new OutputCells(table, space, feel);
-            sound.compareAndSet(true, outputs.compile(finding -> {}) && compiled.sound());
-            members.put(table.id(), new Member(compiled, outputs));
+            var compiled = new CompileTable(table, group.space, feel, finding -> findings.accept(table.id(), finding))
+                    .compile();
+            var outputs = new OutputCells(table, group.space, feel);
+            var sound = outputs.compile(finding -> findings.accept(table.id(), finding)) && compiled.sound();
+            group.members.put(table.id(), new Member(compiled, outputs, sound));
         }
-        return sound.get() ? Optional.of(new Group(space, members)) : Optional.empty();
+        return group;
     }
 
     Space space() {
@@ -62,5 +75,9 @@ final class Group {
 
     Member member(String table) {
         return Objects.requireNonNull(members.get(table));
+    }
+
+    boolean isSound() {
+        return members.values().stream().allMatch(Member::sound);
     }
 }

@@ -16,6 +16,8 @@ final class HouseRules {
     private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_-]{1,120}");
     private static final Set<String> WHOLE = Set.of("integer", "long", "double", "number");
 
+    private static final Set<String> NOTHING_TO_READ = Set.of("no_table", "output_missing", "cells_missing");
+
     private final List<CheckFinding> findings = new ArrayList<>();
 
     private HouseRules() {}
@@ -25,6 +27,11 @@ final class HouseRules {
         rules.file(file);
         file.tables().forEach(rules::table);
         return List.copyOf(rules.findings);
+    }
+
+    /** Whether the program would read nothing, and say so of every rule. */
+    static boolean leavesNothingToRead(CheckFinding finding) {
+        return NOTHING_TO_READ.contains(finding.rule());
     }
 
     private void file(TableFile file) {

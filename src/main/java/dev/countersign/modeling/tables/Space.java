@@ -28,12 +28,11 @@ final class Space {
         variables.forEach(variable -> places.put(variable.name(), places.size()));
     }
 
-    /** Cells that cannot be read count for nothing here; whoever compiles the tables complains of them. */
-    static Space of(List<DecisionTable> tables, Vocabulary vocabulary, Feel feel) {
-        return of(tables, Map.of(), vocabulary, feel);
-    }
-
-    /** @param always variables that are to be there, whether a table reads them or not; the first ones */
+    /**
+     * Cells that cannot be read count for nothing here; whoever compiles the tables complains of them.
+     *
+     * @param always variables that are to be there, whether a table reads them or not; the first ones
+     */
     static Space of(List<DecisionTable> tables, Map<String, Contract.Given> always, Vocabulary vocabulary, Feel feel) {
         var seen = new LinkedHashMap<String, Seen>();
         always.keySet().forEach(name -> seen.put(name, new Seen(new LinkedHashSet<>(), new LinkedHashSet<>(), null)));

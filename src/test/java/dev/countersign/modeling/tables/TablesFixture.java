@@ -60,8 +60,8 @@ public final class TablesFixture {
         return new CheckTables(
                 feel,
                 catalogue,
-                new CheckTogether(
-                        feel, catalogue, PEOPLE::containsKey, TablesFixture::members, TablesFixture::inForce));
+                TablesFixture::inForce,
+                new CheckTogether(catalogue, PEOPLE::containsKey, TablesFixture::members));
     }
 
     public static List<CheckFinding> check(String stem, String dmn) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -80,7 +81,7 @@ class The_analysis_of_a_table {
                 TableFile.read(dmn.getBytes(StandardCharsets.UTF_8)).tables().get(0);
         var feel = FeelForTests.source().fresh();
         var findings = new ArrayList<CheckFinding>();
-        var space = Space.of(List.of(table), VOCABULARY, feel);
+        var space = Space.of(List.of(table), Map.of(), VOCABULARY, feel);
         var compiled = new CompileTable(table, space, feel, findings::add).compile();
         assertThat(compiled.sound()).as(findings.toString()).isTrue();
         return compiled;
