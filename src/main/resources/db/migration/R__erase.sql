@@ -15,6 +15,7 @@ begin
     update countersign.person set name = 'Erased person', active = false where id = who;
     update countersign.decision set reason = 'erased', required_follow_up = null where person = who;
     update countersign.opinion set comment = 'erased' where person = who;
+    update countersign.model_release_decision set reason = 'erased' where person = who;
     update countersign.model_comment set text = 'erased' where person = who;
     update countersign.access_review_decision set reason = 'erased' where reviewer = who;
     update countersign.access_review_item set name = 'erased' where person = who and name is not null;

@@ -65,6 +65,18 @@ function Leading({
       </Link>
     );
   }
+  if (entry.releaseId) {
+    return (
+      <Link
+        to="/models/releases/$id"
+        params={{ id: entry.releaseId }}
+        className="told__link"
+        onClick={() => onGo(entry)}
+      >
+        {children}
+      </Link>
+    );
+  }
   return entry.changeId ? (
     <Link
       to="/changes/$id"

@@ -132,4 +132,18 @@ class A_release_from_request_to_in_force extends ReleaseTest {
                 409,
                 "release_closed");
     }
+
+    @Test
+    void of_somebody_who_is_forgotten_what_they_decided_stays_and_their_words_go() {
+        var release = carriedOut(approved(requested()));
+        jdbc.sql("update countersign.person set active = false where id = 'modeler-two'")
+                .update();
+
+        var erasure = "/directory/people/modeler-two/erasure";
+        expect(201, api.as("operator").post(erasure, Map.of("reason", "They left and asked for it.")));
+        expect(200, api.as("auditor").post(erasure + "/confirmation", Map.of()));
+
+        assertThat(shown(release).text("decisions/0/reason")).isEqualTo("erased");
+        assertThat(shown(release).text("decisions/0/verdict")).isEqualTo("approve");
+    }
 }
