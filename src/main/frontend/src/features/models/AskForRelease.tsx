@@ -2,7 +2,7 @@ import { Checkbox, RadioButton, RadioButtonGroup, TextArea, TextInput } from '@c
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActDialog } from '../../shared/ui/ActDialog';
-import { type Release, type ReleaseWanted, requestRelease } from './api';
+import { type Release, requestRelease } from './api';
 import { MigrationPart } from './MigrationPart';
 import { type Draft, useModeling } from './models';
 import { replaysOf } from './replaying';
@@ -22,7 +22,7 @@ export default function AskForRelease({
 }) {
   const [summary, setSummary] = useState('');
   const [effective, setEffective] = useState('');
-  const [instances, setInstances] = useState<ReleaseWanted['instances']>('stay');
+  const [instances, setInstances] = useState<'stay' | 'migrate'>('stay');
   const [attach, setAttach] = useState(true);
   const replay = (useQuery(replaysOf(draft.id)).data ?? []).find(
     (one) => one.status === 'done' && one.draftDigest === digest,
@@ -71,7 +71,7 @@ export default function AskForRelease({
             name="instances"
             orientation="vertical"
             valueSelected={instances}
-            onChange={(value) => setInstances(value as ReleaseWanted['instances'])}
+            onChange={(value) => setInstances(value as 'stay' | 'migrate')}
           >
             <RadioButton id="instances-stay" value="stay" labelText="stay on the version they began with" />
             <RadioButton id="instances-migrate" value="migrate" labelText="go over to it where they can" />
@@ -89,7 +89,7 @@ export default function AskForRelease({
           />
         ) : (
           <p className="quiet">
-            No replay of this very state is there. Whoever decides would like to see one.
+            No replay of this very state is there, and policy may ask for one: run it beside the editor first.
           </p>
         ))}
     </ActDialog>

@@ -1,5 +1,5 @@
 import { exactly } from '../../shared/time/deadline';
-import type { Replay } from './api';
+import type { Effect, Replay } from './api';
 import { effectInWords, effectsOf } from './replaying';
 
 /** Effects and load of a replay, in numbers. @param onPick lists the changes with an effect */
@@ -9,8 +9,8 @@ export function ReplayCounts({
   onPick,
 }: {
   replay: Replay;
-  picked?: string | undefined;
-  onPick?: (effect: string | undefined) => void;
+  picked?: Effect | undefined;
+  onPick?: (effect: Effect | undefined) => void;
 }) {
   return (
     <>

@@ -1,13 +1,13 @@
 import { Button } from '@carbon/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { cancelReplay, type Replay, replayedFile } from './api';
+import { cancelReplay, type Effect, type Replay, replayedFile } from './api';
 import { ReplayCounts } from './ReplayCounts';
 import { ReplayedList } from './ReplayedList';
 
 /** A replay: how far it is, and what it shows. */
 export function ReplayView({ replay }: { replay: Replay }) {
-  const [effect, setEffect] = useState<string>();
+  const [effect, setEffect] = useState<Effect>();
   const cache = useQueryClient();
   const running = replay.status === 'running';
   return (

@@ -2,10 +2,11 @@ import { Button, SkeletonText } from '@carbon/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
+import type { Effect } from './api';
 import { alterations, changesOf, effectInWords } from './replaying';
 
 /** Past changes that would have gone another way. */
-export function ReplayedList({ id, effect }: { id: string; effect: string | undefined }) {
+export function ReplayedList({ id, effect }: { id: string; effect: Effect | undefined }) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     changesOf(id, effect),
   );

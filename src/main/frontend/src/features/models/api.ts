@@ -1,6 +1,4 @@
-import { Refused, type Schemas } from '../../shared/api/client';
-
-// What the description of the API does not say yet, by the shapes that were agreed. Each goes when its generated type is there.
+import { answered, api, Refused, type Schemas } from '../../shared/api/client';
 
 export type Alteration = Schemas['Difference'];
 export type Diff = Schemas['ShowDifferencesCompared'];
@@ -9,6 +7,10 @@ export type TriedTable = Schemas['TriedTables'];
 export type TriedProcess = Schemas['TriedProcess'];
 export type Next = Schemas['TriedProcessNext'];
 export type TriedForm = Schemas['TriedForm'];
+export type Replay = Schemas['Replay'];
+export type ReplayedChange = Schemas['ReplayAffected'];
+export type Effect = ReplayedChange['effects'][number];
+export type Release = Schemas['ReleaseView'];
 
 export interface Step {
   kind: string;
@@ -17,130 +19,67 @@ export interface Step {
   values?: Record<string, unknown>;
 }
 
-export interface Replay {
-  id: string;
-  draft: string;
-  draftDigest: string;
-  name: string;
-  /** Whether the draft says something else by now. */
-  stale: boolean;
-  from: string;
-  until: string;
-  status: 'running' | 'done' | 'cancelled' | 'failed';
-  total: number;
-  done: number;
-  counts: Record<string, number>;
-  load: { team: string; before: number; after: number }[];
-  startedBy: string;
-  startedAt: string;
-  finishedAt?: string;
-  problem?: string;
+const of = (id: string) => ({ path: { id } });
+
+export const diff = (from: string, to: string) =>
+  answered(api.GET('/api/v1/models/diff', { params: { query: { from, to } } }));
+
+interface Trial {
+  change: object;
+  requester?: string;
 }
 
-export interface ReplayedChange {
-  change: string;
-  title: string;
-  project: string;
-  environment: string;
-  action: string;
-  effects: string[];
-  was: Record<string, unknown>;
-  now: Record<string, unknown>;
-}
+/** What comes back depends on what the draft is of. */
+const tried = (id: string, body: object) =>
+  answered(api.POST('/api/v1/models/drafts/{id}/try', { params: of(id), body })) as Promise<unknown>;
 
-export type Release = Schemas['ReleaseView'];
-
-export interface Migration {
-  items: {
-    version: number;
-    running: number;
-    moves: number;
-    stays: number;
-    reasons: { element: string; detail: string }[];
-  }[];
-}
-
-export interface Page<T> {
-  items: T[];
-  nextCursor?: string;
-}
-
-async function asked<T>(method: string, path: string, body?: unknown): Promise<T> {
-  let answer: Response;
-  try {
-    answer = await fetch(`/api/v1/models${path}`, {
-      method,
-      headers: {
-        'X-Requested-With': 'XMLHttpRequest',
-        'X-XSRF-TOKEN': document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  } catch {
-    throw new Refused(0, {});
-  }
-  const text = await answer.text();
-  const said = text && /json/.test(answer.headers.get('Content-Type') ?? '') ? JSON.parse(text) : undefined;
-  if (!answer.ok) {
-    throw new Refused(answer.status, said ?? {});
-  }
-  return said as T;
-}
-
-const query = (values: Record<string, string | number | undefined>) =>
-  new URLSearchParams(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  ).toString();
-
-export const diff = (from: string, to: string) => asked<Diff>('GET', `/diff?${query({ from, to })}`);
-
-const draft = (id: string) => `/drafts/${encodeURIComponent(id)}`;
-
-export const tryTable = (id: string, body: { change: object; requester?: string }) =>
-  asked<TriedTable>('POST', `${draft(id)}/try`, body);
-export const tryProcess = (id: string, body: { change: object; requester?: string; steps: Step[] }) =>
-  asked<TriedProcess>('POST', `${draft(id)}/try`, body);
+export const tryTable = (id: string, body: Trial) => tried(id, body) as Promise<TriedTable>;
+export const tryProcess = (id: string, body: Trial & { steps: Step[] }) =>
+  tried(id, body) as Promise<TriedProcess>;
 export const tryForm = (id: string, body: { data: object; values: object }) =>
-  asked<TriedForm>('POST', `${draft(id)}/try`, body);
+  tried(id, body) as Promise<TriedForm>;
 
-export const startReplay = (id: string, range: { from: string; until: string }) =>
-  asked<Replay>('POST', `${draft(id)}/replays`, range);
-export const replays = (id: string) => asked<{ items: Replay[] }>('GET', `${draft(id)}/replays`);
-export const replay = (id: string) => asked<Replay>('GET', `/replays/${encodeURIComponent(id)}`);
+export const startReplay = (id: string, body: { from: string; until: string }) =>
+  answered(api.POST('/api/v1/models/drafts/{id}/replays', { params: of(id), body }));
+export const replays = (id: string) =>
+  answered(api.GET('/api/v1/models/drafts/{id}/replays', { params: of(id) }));
+export const replay = (id: string) => answered(api.GET('/api/v1/models/replays/{id}', { params: of(id) }));
 export const cancelReplay = (id: string) =>
-  asked<Replay>('POST', `/replays/${encodeURIComponent(id)}/cancellation`);
-export const replayed = (id: string, effect: string | undefined, cursor: string | undefined) =>
-  asked<Page<ReplayedChange>>(
-    'GET',
-    `/replays/${encodeURIComponent(id)}/changes?${query({ effect, cursor, limit: 50 })}`,
+  answered(api.POST('/api/v1/models/replays/{id}/cancellation', { params: of(id) }));
+export const replayed = (id: string, effect: Effect | undefined, cursor: string | undefined) =>
+  answered(
+    api.GET('/api/v1/models/replays/{id}/changes', {
+      params: {
+        ...of(id),
+        query: { limit: 50, ...(effect ? { effect } : {}), ...(cursor ? { cursor } : {}) },
+      },
+    }),
   );
 export const replayedFile = (id: string) => `/api/v1/models/replays/${encodeURIComponent(id)}/changes.csv`;
 
-export interface ReleaseWanted {
-  draft: string;
-  digest: string;
-  summary: string;
-  effectiveAt?: string;
-  instances: 'stay' | 'migrate';
-  replay?: string;
-}
-
-const release = (id: string) => `/releases/${encodeURIComponent(id)}`;
-
-export const requestRelease = (wanted: ReleaseWanted) => asked<Release>('POST', '/releases', wanted);
-export const releases = (of: { status?: string; name?: string; cursor?: string }) =>
-  asked<Page<Release>>('GET', `/releases?${query({ ...of, limit: 50 })}`);
-export const readRelease = (id: string) => asked<Release>('GET', release(id));
-export const migrationOf = (of: { release: string } | { draft: string }) =>
-  asked<Migration>('GET', `${'release' in of ? release(of.release) : draft(of.draft)}/migration`);
+export const requestRelease = (body: Schemas['RequestReleaseWanted']) =>
+  answered(api.POST('/api/v1/models/releases', { body }));
+export const releases = (cursor: string | undefined) =>
+  answered(
+    api.GET('/api/v1/models/releases', { params: { query: { limit: 50, ...(cursor ? { cursor } : {}) } } }),
+  );
+export const readRelease = (id: string) =>
+  answered(api.GET('/api/v1/models/releases/{id}', { params: of(id) }));
+export const migrationOf = (what: { release: string } | { draft: string }) =>
+  'release' in what
+    ? answered(api.GET('/api/v1/models/releases/{id}/migration', { params: of(what.release) }))
+    : answered(api.GET('/api/v1/models/drafts/{id}/migration', { params: of(what.draft) }));
 export const decide = (id: string, body: { verdict: 'approve' | 'reject'; reason: string; digest: string }) =>
-  asked<Release>('POST', `${release(id)}/decisions`, body);
+  answered(api.POST('/api/v1/models/releases/{id}/decisions', { params: of(id), body }));
 export const withdraw = (id: string, reason: string) =>
-  asked<Release>('POST', `${release(id)}/withdrawal`, { reason });
+  answered(api.POST('/api/v1/models/releases/{id}/withdrawal', { params: of(id), body: { reason } }));
 export const rollBack = (name: string, version: number, summary: string) =>
-  asked<Release>('POST', `/${encodeURIComponent(name)}/versions/${version}/rollback`, { summary });
+  answered(
+    api.POST('/api/v1/models/{name}/versions/{version}/rollback', {
+      params: { path: { name, version } },
+      body: { summary },
+    }),
+  );
 
-/** Whether a part is not there in this installation. */
-export const isMissing = (error: unknown) =>
-  error instanceof Refused && [404, 405, 501].includes(error.status);
+/** Whether what was asked for is not there. */
+export const isMissing = (error: unknown) => error instanceof Refused && error.status === 404;

@@ -5,7 +5,7 @@ import { isMissing, migrationOf, readRelease, releases } from './api';
 /** Releases page by page; none where the caller may not look, or where there are none here. */
 export const releaseList = infiniteQueryOptions({
   queryKey: ['models', 'releases'],
-  queryFn: ({ pageParam }) => releases(pageParam ? { cursor: pageParam } : {}),
+  queryFn: ({ pageParam }) => releases(pageParam || undefined),
   initialPageParam: '',
   getNextPageParam: (last) => last.nextCursor,
   retry: false,

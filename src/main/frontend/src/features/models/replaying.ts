@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { isMissing, type Replay, type ReplayedChange, replay, replayed, replays } from './api';
+import { type Effect, isMissing, type Replay, replay, replayed, replays } from './api';
 
 const LOOK = 1_000;
 
@@ -28,7 +28,7 @@ export const replaysOf = (draft: string) =>
     refetchInterval: ({ state }) => (state.data?.[0]?.status === 'running' ? LOOK : false),
   });
 
-export const changesOf = (id: string, effect: string | undefined) =>
+export const changesOf = (id: string, effect: Effect | undefined) =>
   infiniteQueryOptions({
     queryKey: ['models', 'replayed', id, effect],
     queryFn: ({ pageParam }) => replayed(id, effect, pageParam || undefined),
@@ -58,13 +58,15 @@ const EFFECTS: Record<string, string> = {
 export const effectInWords = (effect: string) => EFFECTS[effect] ?? effect;
 
 /** Effects with their counts, the largest first; what stays the same comes last. */
-export const effectsOf = ({ counts }: Pick<Replay, 'counts'>): [string, number][] =>
-  Object.entries(counts)
+export const effectsOf = ({ counts }: Pick<Replay, 'counts'>): [Effect, number][] =>
+  (Object.entries(counts) as [Effect, number][])
     .filter(([, count]) => count > 0)
     .sort(([a, many], [b, more]) => Number(a === 'same') - Number(b === 'same') || more - many);
 
 /** What of a change is different, as was and now. */
-export const alterations = ({ was, now }: Pick<ReplayedChange, 'was' | 'now'>) =>
+export const alterations = ({ was, now }: { was: object; now: object }) => differing({ ...was }, { ...now });
+
+const differing = (was: Record<string, unknown>, now: Record<string, unknown>) =>
   [...new Set([...Object.keys(was), ...Object.keys(now)])]
     .filter((name) => JSON.stringify(was[name]) !== JSON.stringify(now[name]))
     .map((name) => ({ name, was: said(was[name]), now: said(now[name]) }));

@@ -563,7 +563,7 @@ class Every_page extends BrowserTest {
     }
 
     private Visitor releasing(String account, @Nullable String address) {
-        var draft = draft("risk.dmn", "Nothing in development reaches a customer");
+        var draft = draft("outcome.form", "Digest of what ran");
         var digest = expect(200, api.as("modeler-one").post("/models/drafts/" + draft + "/check", Map.of()))
                 .text("digest");
         var wanted = Map.of(
@@ -575,6 +575,7 @@ class Every_page extends BrowserTest {
                 "Development is said to be harmless.",
                 "instances",
                 "stay");
+                "draft", draft, "digest", digest, "summary", "The question is put more gently.", "instances", "stay");
         var release = expect(201, api.as("modeler-one").post("/models/releases", wanted));
         return as(account).opens(address == null ? "/models/releases/" + release.text("id") : address);
     }

@@ -50,7 +50,7 @@ function TriedOnTables({ tried, content }: { tried: TriedTable; content: string 
   const differing = lines.filter(({ differs }) => differs).length;
   return (
     <div role="status">
-      <h3>{differing === 0 ? 'The draft says the same as what is in force' : 'The draft says otherwise'}</h3>
+      <h2>{differing === 0 ? 'The draft says the same as what is in force' : 'The draft says otherwise'}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <div className="rows-frame" tabIndex={0}>
         <table className="rows tried">
@@ -77,7 +77,7 @@ function TriedOnTables({ tried, content }: { tried: TriedTable; content: string 
           </tbody>
         </table>
       </div>
-      <h3>Rules of the draft that fit</h3>
+      <h2>Rules of the draft that fit</h2>
       {hits.size === 0 ? (
         <p className="quiet">None of this file.</p>
       ) : (
