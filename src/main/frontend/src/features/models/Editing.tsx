@@ -1,8 +1,6 @@
-import { Button } from '@carbon/react';
-import { useCallback, useRef, useState } from 'react';
-import { CheckPanel, useCheck } from './CheckPanel';
+import { useMemo, useRef, useState } from 'react';
+import { CheckPanel } from './CheckPanel';
 import { Comments } from './Comments';
-import { keepCopy, keptCopy } from './copies';
 import { DraftHead } from './DraftHead';
 import { EditorOf } from './EditorOf';
 import type { EditorHandle, Undoable } from './editor/editing';
@@ -13,9 +11,8 @@ import { type Opened, readDraft } from './models';
 import { type Panel, Panels } from './Panels';
 import { Refusal } from './Refusal';
 import { SaveNotice } from './SaveNotice';
-import { useAutosave } from './useAutosave';
-import { useLock } from './useLock';
-import { useWide } from './useWide';
+import { KeptCopy, LeaveUnsaved } from './Unsaved';
+import { useEditing } from './useEditing';
 
 /** A draft in its editor, for whoever may edit it now; for everybody else, to read. */
 export function Editing({
@@ -35,55 +32,18 @@ export function Editing({
   onRelease: ((digest: string) => void) | undefined;
 }) {
   const { draft } = opened;
-  const open = draft.closedAs === undefined;
-  const wide = useWide();
-  const begun = useRef(false);
-  const { held, take } = useLock(
-    draft.id,
-    owner && open && wide,
-    useCallback(
-      (now) => {
-        if (!begun.current && now.version !== draft.version) {
-          onReload();
-        }
-        begun.current = true;
-      },
-      [draft.version, onReload],
-    ),
+  const { wide, held, take, autosave, state, check, copy, content, text, change, use, forget } = useEditing(
+    opened,
+    owner,
+    onReload,
   );
-  const { autosave, state } = useAutosave(opened);
-  const [copy, setCopy] = useState(() => keptCopy(draft.id));
-  const fresh = copy?.tag === opened.tag ? copy.text : undefined;
-  const [content, setContent] = useState(fresh ?? opened.content);
-  const [text, setText] = useState(content);
+  const open = draft.closedAs === undefined;
   const handle = useRef<EditorHandle>(null);
   const [can, setCan] = useState<Undoable>({ undo: false, redo: false });
-  const check = useCheck(draft.id, state.is === 'saved' ? state.at : undefined);
-  const [marks, setMarks] = useState(() => marksOf([]));
   const findings = check.data?.findings;
-  const [before, setBefore] = useState(findings);
-  if (findings !== before) {
-    setBefore(findings);
-    setMarks(marksOf(findings ?? []));
-  }
-  const change = useCallback(
-    (now: string) => {
-      setText(now);
-      autosave.change(now);
-    },
-    [autosave],
-  );
-  const use = (now: string) => {
-    setCopy(undefined);
-    setContent(now);
-    change(now);
-  };
-  const forget = () => {
-    keepCopy(draft.id, undefined);
-    setCopy(undefined);
-  };
+  const marks = useMemo(() => marksOf(findings ?? []), [findings]);
   const mine = held.by === 'me' && open && wide;
-  const show = (element: string) => handle.current?.show(element);
+  const showing = mine ? { onShow: (element: string) => handle.current?.show(element) } : {};
   return (
     <>
       <DraftHead
@@ -118,17 +78,8 @@ export function Editing({
           onMine={() => void readDraft(draft.id).then(({ tag }) => autosave.over(tag))}
         />
       )}
-      {mine && copy && copy.text !== content && (
-        <p className="refusal" role="status">
-          This tab keeps a copy that was never saved.{' '}
-          <Button kind="ghost" size="sm" onClick={() => use(copy.text)}>
-            Use the copy
-          </Button>
-          <Button kind="ghost" size="sm" onClick={forget}>
-            Throw it away
-          </Button>
-        </p>
-      )}
+      {mine && copy && copy.text !== content && <KeptCopy onUse={() => use(copy.text)} onForget={forget} />}
+      <LeaveUnsaved unsaved={() => autosave.unsaved && (state.is === 'away' || state.is === 'refused')} />
       <div className="editing">
         <div className="editing__model">
           {mine ? (
@@ -152,12 +103,12 @@ export function Editing({
               id: 'check',
               name: 'Check',
               ...(findings ? { count: String(findings.length) } : {}),
-              content: () => <CheckPanel check={check} {...(mine ? { onShow: show } : {})} />,
+              content: () => <CheckPanel check={check} {...showing} />,
             },
             {
               id: 'comments',
               name: 'Comments',
-              content: () => <Comments draft={draft.id} open={open} {...(mine ? { onShow: show } : {})} />,
+              content: () => <Comments draft={draft.id} open={open} {...showing} />,
             },
             ...further(text, state.is === 'saved' ? check.data?.digest : undefined),
             { id: 'text', name: 'Text', content: () => <pre className="source source--beside">{text}</pre> },

@@ -3,6 +3,7 @@ package dev.countersign.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -101,6 +102,10 @@ class Editing_a_model extends BrowserTest {
             }
         });
         type(lucia, "\"deploy\"");
+        lucia.sees("Not saved: the server does not answer.");
+        lucia.page().onDialog(Dialog::accept);
+        lucia.page().reload();
+        assertThat(action(lucia)).containsText("\"deploy\"");
         lucia.sees("Not saved: the server does not answer.");
         lucia.page().unroute("**/api/v1/models/drafts/*");
         isSaved(lucia);
