@@ -567,14 +567,6 @@ class Every_page extends BrowserTest {
         var digest = expect(200, api.as("modeler-one").post("/models/drafts/" + draft + "/check", Map.of()))
                 .text("digest");
         var wanted = Map.of(
-                "draft",
-                draft,
-                "digest",
-                digest,
-                "summary",
-                "Development is said to be harmless.",
-                "instances",
-                "stay");
                 "draft", draft, "digest", digest, "summary", "The question is put more gently.", "instances", "stay");
         var release = expect(201, api.as("modeler-one").post("/models/releases", wanted));
         return as(account).opens(address == null ? "/models/releases/" + release.text("id") : address);
