@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -17,27 +15,6 @@ import org.xml.sax.SAXException;
 
 /** A model file of the repository, as XML to ask questions of. */
 record Model(Path file, Document xml) {
-
-    static final Set<String> FLOW_NODES = Set.of(
-            "startEvent",
-            "endEvent",
-            "boundaryEvent",
-            "intermediateCatchEvent",
-            "intermediateThrowEvent",
-            "task",
-            "userTask",
-            "serviceTask",
-            "businessRuleTask",
-            "sendTask",
-            "receiveTask",
-            "manualTask",
-            "scriptTask",
-            "callActivity",
-            "subProcess",
-            "exclusiveGateway",
-            "parallelGateway",
-            "inclusiveGateway",
-            "eventBasedGateway");
 
     static List<Path> files(String folder, String ending) {
         var path = Path.of(folder);
@@ -87,18 +64,6 @@ record Model(Path file, Document xml) {
         return found;
     }
 
-    List<Element> nodes() {
-        return elements(FLOW_NODES.toArray(String[]::new));
-    }
-
-    Set<String> drawn() {
-        return elements("BPMNShape", "BPMNEdge", "DMNShape").stream()
-                .map(shape -> shape.hasAttribute("bpmnElement")
-                        ? shape.getAttribute("bpmnElement")
-                        : shape.getAttribute("dmnElementRef"))
-                .collect(Collectors.toSet());
-    }
-
     static String id(Element element) {
         return element.getAttribute("id");
     }
@@ -118,11 +83,5 @@ record Model(Path file, Document xml) {
             }
         }
         return Optional.empty();
-    }
-
-    static boolean isDocumented(Element element) {
-        return child(element, "documentation")
-                .map(text -> text.getTextContent().strip().length() >= 10)
-                .orElse(false);
     }
 }
