@@ -97,7 +97,8 @@ class Owners_who_change_the_rules extends BrowserTest {
         released(draftOf(lucia));
 
         lucia.opens("/models/change-approval.bpmn").clicks("Edit");
-        assertThat(lucia.page().locator("g[data-element-id=businessRuleTask_workOutPolicy]")).isVisible();
+        assertThat(lucia.page().locator("g[data-element-id=businessRuleTask_workOutPolicy]"))
+                .isVisible();
         lucia.page().waitForCondition(() -> {
             clickOn(lucia, "businessRuleTask_workOutPolicy", 10, 10);
             return lucia.button("Add it").isEnabled();
@@ -106,10 +107,12 @@ class Owners_who_change_the_rules extends BrowserTest {
         lucia.clicks("Add it");
         assertThat(lucia.page().locator(".bio-properties-panel-header-label")).containsText("Task with a form");
         lucia.page().getByLabel("Whose task it is: a team, or an expression").fill("compliance");
-        lucia.page().getByLabel("Form", new Page.GetByLabelOptions().setExact(true))
+        lucia.page()
+                .getByLabel("Form", new Page.GetByLabelOptions().setExact(true))
                 .selectOption("legal-sign-off");
-        lucia.page().waitForCondition(() -> saved(lucia).contains("\"legal-sign-off\"")
-                && saved(lucia).contains("camunda:candidateGroups=\"compliance\""));
+        lucia.page()
+                .waitForCondition(() -> saved(lucia).contains("\"legal-sign-off\"")
+                        && saved(lucia).contains("camunda:candidateGroups=\"compliance\""));
         isSaved(lucia);
         lucia.sees("It can be released");
         released(draftOf(lucia));
@@ -119,7 +122,9 @@ class Owners_who_change_the_rules extends BrowserTest {
         auditor.follows("Task with a form");
         auditor.ticks("The contract allows it");
         auditor.clicks("Complete");
-        auditor.page().waitForCondition(() -> !seen(change).body().at("/allowedActions").isMissingNode());
+        auditor.page()
+                .waitForCondition(
+                        () -> !seen(change).body().at("/allowedActions").isMissingNode());
         assertThat(expect(201, api.as("sre-one").post(path(change) + "/decisions", approvalOf(change)))
                         .text("decision/verdict"))
                 .isEqualTo("approve");
@@ -127,7 +132,9 @@ class Owners_who_change_the_rules extends BrowserTest {
 
     /** Where bpmn-js draws an element: what lies over it gets the click, as it would under a hand. */
     private static void clickOn(Visitor visitor, String id, double fromLeft, double fromTop) {
-        var drawn = visitor.page().locator("g[data-element-id=" + id + "] > .djs-visual").first();
+        var drawn = visitor.page()
+                .locator("g[data-element-id=" + id + "] > .djs-visual")
+                .first();
         drawn.evaluate("node => node.scrollIntoView({block: 'center'})");
         var box = drawn.boundingBox();
         var mouse = visitor.page().mouse();
@@ -148,7 +155,10 @@ class Owners_who_change_the_rules extends BrowserTest {
     }
 
     private static void finds(Visitor visitor, String rule) {
-        assertThat(visitor.page().locator(".findings code").filter(new Locator.FilterOptions().setHasText(rule)).first())
+        assertThat(visitor.page()
+                        .locator(".findings code")
+                        .filter(new Locator.FilterOptions().setHasText(rule))
+                        .first())
                 .isVisible();
     }
 
@@ -158,7 +168,9 @@ class Owners_who_change_the_rules extends BrowserTest {
 
     private static void tab(Visitor visitor, String name) {
         visitor.part("Beside the draft")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
     }
@@ -171,7 +183,10 @@ class Owners_who_change_the_rules extends BrowserTest {
 
     /** What the job executor would do now. */
     private void itsTimeComes() {
-        var jobs = engine.getManagementService().createJobQuery().processDefinitionKey("model-release").executable();
+        var jobs = engine.getManagementService()
+                .createJobQuery()
+                .processDefinitionKey("model-release")
+                .executable();
         for (var due = jobs.list(); !due.isEmpty(); due = jobs.list()) {
             due.forEach(job -> door.open(() -> engine.getManagementService().executeJob(job.getId())));
         }
@@ -187,21 +202,27 @@ class Owners_who_change_the_rules extends BrowserTest {
     }
 
     private String saved(Visitor visitor) {
-        return expect(200, api.as("modeler-one").get("/models/drafts/" + draftOf(visitor))).text("content");
+        return expect(200, api.as("modeler-one").get("/models/drafts/" + draftOf(visitor)))
+                .text("content");
     }
 
     private void released(String draft) {
-        var digest = expect(200, api.as("modeler-one").get("/models/drafts/" + draft)).text("draft/digest");
+        var digest = expect(200, api.as("modeler-one").get("/models/drafts/" + draft))
+                .text("draft/digest");
         var release = expect(
                 201,
                 api.as("modeler-one")
                         .post(
                                 "/models/releases",
                                 Map.of(
-                                        "draft", draft,
-                                        "digest", digest,
-                                        "summary", "Legal signs off what a contract is about.",
-                                        "instances", "stay")));
+                                        "draft",
+                                        draft,
+                                        "digest",
+                                        digest,
+                                        "summary",
+                                        "Legal signs off what a contract is about.",
+                                        "instances",
+                                        "stay")));
         expect(
                 201,
                 api.as("modeler-two")
@@ -209,7 +230,8 @@ class Owners_who_change_the_rules extends BrowserTest {
                                 "/models/releases/" + release.text("id") + "/decisions",
                                 Map.of("verdict", "approve", "reason", "As the lawyers asked.", "digest", digest)));
         itsTimeComes();
-        assertThat(expect(200, api.as("modeler-one").get("/models/releases/" + release.text("id"))).text("status"))
+        assertThat(expect(200, api.as("modeler-one").get("/models/releases/" + release.text("id")))
+                        .text("status"))
                 .isEqualTo("released");
     }
 }
