@@ -9,12 +9,8 @@ import { ReplayView } from './ReplayView';
 import { replaysOf } from './replaying';
 
 const DAY = 86_400_000;
-/** The end of a day; of today, now: what is to come was not asked for yet. */
-const endOf = (date: string) =>
-  new Date(Math.min(Date.parse(`${date}T00:00:00`) + DAY, Date.now() - MARGIN)).toISOString();
-
-/** Clocks differ. */
-const MARGIN = 60_000;
+/** Beyond now the server replays until now. */
+const endOf = (date: string) => new Date(Date.parse(`${date}T00:00:00`) + DAY).toISOString();
 
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 

@@ -375,6 +375,7 @@ class A_replay extends DraftTest {
 
         expect(422, api.as(OWNER).post(path, Map.of()));
         expect(422, api.as(OWNER).post(path, Map.of("from", now.toString(), "until", begin.toString())));
+        var later = now.plus(Duration.ofHours(1));
         expect(
                 422,
                 api.as(OWNER)
@@ -382,9 +383,26 @@ class A_replay extends DraftTest {
                                 path,
                                 Map.of(
                                         "from",
+                                        later.toString(),
+                                        "until",
+                                        later.plusSeconds(1).toString())));
+    }
+
+    @Test
+    void goes_until_now_where_more_is_asked() {
+        var started = expect(
+                202,
+                api.as(OWNER)
+                        .post(
+                                "/models/drafts/" + draft("risk.dmn", RISK) + "/replays",
+                                Map.of(
+                                        "from",
                                         begin.toString(),
                                         "until",
-                                        now.plus(Duration.ofHours(1)).toString())));
+                                        time.now().plus(Duration.ofDays(1)).toString())));
+
+        assertThat(Instant.parse(started.text("until"))).isBeforeOrEqualTo(time.now());
+        assertThat(started.text("total")).isEqualTo("3");
     }
 
     @Test

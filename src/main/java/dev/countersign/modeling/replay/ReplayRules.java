@@ -41,15 +41,14 @@ class ReplayRules {
         }
         if (until == null) {
             errors.add(new FieldError("until", "is missing"));
-        } else if (until.isAfter(time.now())) {
-            errors.add(new FieldError("until", "must not lie in the future"));
-        } else if (from != null && !from.isBefore(until)) {
-            errors.add(new FieldError("until", "must be after from"));
+        } else if (from != null && (!from.isBefore(until) || !from.isBefore(time.now()))) {
+            errors.add(new FieldError("until", "must be after from, which must lie in the past"));
         }
         if (from == null || until == null || !errors.isEmpty()) {
             throw new Refused(Refusal.invalid(errors));
         }
-        return new Range(from, until);
+        var now = time.now();
+        return new Range(from, until.isAfter(now) ? now : until);
     }
 
     void requireTables(ModelName name, byte[] content) {
