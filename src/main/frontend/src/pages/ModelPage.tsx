@@ -84,6 +84,7 @@ export function ModelPage() {
           versions={data.versions}
           shown={shown}
           running={data.model.kind === 'bpmn'}
+          following={owner}
           {...(owner ? { onRollBack: setBack } : {})}
           onCompare={(from, to) =>
             void navigate({ to: '/models/compare', search: { from: `${name}@${from}`, to: `${name}@${to}` } })

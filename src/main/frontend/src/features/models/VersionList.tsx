@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWho } from '../../shared/directory/names';
 import { Moment } from '../../shared/ui/Moment';
+import { Following } from './Following';
 import { fileOf, type Version } from './models';
 import { cameBy, counted } from './words';
 
@@ -12,6 +13,7 @@ export function VersionList({
   versions,
   shown,
   running,
+  following,
   onCompare,
   onRollBack,
 }: {
@@ -20,12 +22,15 @@ export function VersionList({
   shown: number;
   /** Whether instances follow versions: those of processes do. */
   running: boolean;
+  /** Whether it may be told which. */
+  following: boolean;
   onCompare: (from: number, to: number) => void;
   onRollBack?: (version: number) => void;
 }) {
   const who = useWho();
   const latest = versions[0]?.version ?? 1;
   const [from, setFrom] = useState<number>();
+  const [listed, setListed] = useState<number>();
   return (
     <ol className="versions" aria-label="Versions, newest first">
       {versions.map((one) => (
@@ -53,7 +58,25 @@ export function VersionList({
                 </>
               )}
             </span>
-            {running && <span className="quiet entry__more">{counted(one.running, 'instance')} running</span>}
+            {running && (
+              <span className="quiet entry__more">
+                {counted(one.running, 'instance')} running
+                {following && one.running > 0 && (
+                  <>
+                    {' · '}
+                    <button
+                      type="button"
+                      className="link"
+                      aria-expanded={listed === one.version}
+                      onClick={() => setListed(listed === one.version ? undefined : one.version)}
+                    >
+                      which
+                    </button>
+                  </>
+                )}
+              </span>
+            )}
+            {listed === one.version && <Following name={name} version={one.version} />}
           </div>
           <div className="version__acts">
             <a

@@ -1,4 +1,10 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { answered, api, Refused, type Schemas } from '../../shared/api/client';
 
 export type Listed = Schemas['ShowLibraryListed'];
@@ -27,6 +33,20 @@ export const model = (name: string) =>
   queryOptions({
     queryKey: ['models', 'of', name],
     queryFn: () => answered(api.GET('/api/v1/models/{name}', { params: { path: { name } } })),
+  });
+
+/** What follows a version of a process, a page at a time. */
+export const following = (name: string, version: number) =>
+  infiniteQueryOptions({
+    queryKey: ['models', 'following', name, version],
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/api/v1/models/{name}/versions/{version}/instances', {
+          params: { path: { name, version }, query: pageParam ? { cursor: pageParam } : {} },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 /** What a version says never changes. */

@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningInstances {
 
-    /** A running process: {@code businessKey} is the id of the change, session or release that it belongs to. */
-    record Running(String instance, String businessKey, int version) {}
-
     private record Count(String name, int version, int running) {}
 
     private final JdbcClient jdbc;
@@ -38,16 +35,15 @@ class RunningInstances {
         return counted;
     }
 
-    /** The oldest hundred that follow a version. */
-    List<Running> following(ModelVersion version) {
+    /** What follows a version: ids of changes, sessions or releases, in their order beyond {@code after}. */
+    List<String> following(ModelVersion version, String after, int limit) {
         return jdbc.sql("""
-                        select e.id_, e.business_key_
-                        from public.act_ru_execution e
+                        select e.business_key_ from public.act_ru_execution e
                         join public.act_re_procdef d on d.id_ = e.proc_def_id_ and d.deployment_id_ = ? and d.key_ = ?
-                        where e.parent_id_ is null and e.super_exec_ is null order by e.business_key_ limit 100""")
-                .params(version.deployment(), version.name().stem())
-                .query((row, n) -> new Running(
-                        row.getString("id_"), String.valueOf(row.getString("business_key_")), version.version()))
+                        where e.parent_id_ is null and e.super_exec_ is null and e.business_key_ > ?
+                        order by e.business_key_ limit ?""")
+                .params(version.deployment(), version.name().stem(), after, limit)
+                .query(String.class)
                 .list();
     }
 }

@@ -102,6 +102,12 @@ public class ShowLibrary {
                         .toList());
     }
 
+    /** What follows a version, for those who look after models. {@code after}: the last one seen, or nothing. */
+    public List<String> following(ModelName name, int version, String after, int limit) {
+        owners.looking();
+        return running.following(versions.get(name, version), after, limit);
+    }
+
     private Listed listed(ModelVersion version, Map<Integer, Integer> following, Map<ModelName, Long> drafted) {
         var all = following.values().stream().mapToInt(Integer::intValue).sum();
         return new Listed(

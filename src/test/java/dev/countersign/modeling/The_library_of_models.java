@@ -38,6 +38,21 @@ class The_library_of_models extends ModelingTest {
     }
 
     @Test
+    void names_what_follows_a_version_page_by_page() {
+        var first = AChange.aChange().submit(api).text("id");
+        var second = AChange.aChange().submit(api).text("id");
+        var path = "/models/change-approval.bpmn/versions/1/instances?limit=1";
+
+        var page = expect(200, api.as("modeler-one").get(path));
+        assertThat(page.text("items/0/id")).isEqualTo(first);
+        var next = expect(200, api.as("modeler-one").get(path + "&cursor=" + page.text("nextCursor")));
+        assertThat(next.text("items/0/id")).isEqualTo(second);
+        assertThat(next.body().has("nextCursor")).isFalse();
+        refused(403, "not_a_process_owner", api.as("requester").get(path));
+        refused(404, "model_not_found", api.as("modeler-one").get(path.replace("/1/", "/7/")));
+    }
+
+    @Test
     void gives_a_file_away_byte_for_byte() {
         var file =
                 api.as("requester").get("/models/decision.form/versions/1/file").raw();

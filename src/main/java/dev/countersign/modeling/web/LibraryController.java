@@ -4,10 +4,14 @@ import dev.countersign.modeling.ModelName;
 import dev.countersign.modeling.ModelVersions;
 import dev.countersign.modeling.ShowDifferences;
 import dev.countersign.modeling.ShowLibrary;
+import dev.countersign.platform.web.Cursor;
+import dev.countersign.platform.web.Limit;
+import dev.countersign.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +33,17 @@ class LibraryController {
     /** @param content the text of the file */
     record Content(String name, int version, String digest, String content) {}
 
+    /** @param id of a change, a session or a release */
+    record Following(String id) {}
+
     private final ShowLibrary showLibrary;
     private final ModelVersions versions;
     private final ShowDifferences showDifferences;
+    private final Cursor cursors;
 
-    LibraryController(ShowLibrary showLibrary, ModelVersions versions, ShowDifferences showDifferences) {
+    LibraryController(
+            ShowLibrary showLibrary, ModelVersions versions, ShowDifferences showDifferences, Cursor cursors) {
+        this.cursors = cursors;
         this.showLibrary = showLibrary;
         this.versions = versions;
         this.showDifferences = showDifferences;
@@ -82,5 +92,25 @@ class LibraryController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + found.name().file() + "\"")
                 .body(versions.content(found));
+    }
+
+    @GetMapping("/{name:.+\\.(?:bpmn|dmn|form)}/versions/{version}/instances")
+    @Operation(
+            summary = "The changes, sessions or releases that follow a version of a process, by id",
+            operationId = "instancesOfModel")
+    Page<Following> instances(
+            @PathVariable String name,
+            @PathVariable int version,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var size = Limit.of(limit);
+        var query = "instances " + name + "@" + version;
+        var after = cursors.decode(query, cursor)
+                .map(values -> String.valueOf(values.get(0)))
+                .orElse("");
+        var found = showLibrary.following(new ModelName(name), version, after, size + 1).stream()
+                .map(Following::new)
+                .toList();
+        return Page.of(found, size, last -> cursors.encode(query, List.of(last.id())));
     }
 }
