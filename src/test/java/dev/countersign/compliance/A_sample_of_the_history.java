@@ -90,7 +90,9 @@ class A_sample_of_the_history extends HistoryTest {
     void is_the_same_for_the_same_seed_and_another_for_another() {
         var once = sample("seed=a&size=4&strata=risk");
         assertThat(ids(sample("seed=a&size=4&strata=risk"))).isEqualTo(ids(once));
-        assertThat(ids(sample("seed=b&size=4&strata=risk"))).isNotEqualTo(ids(once));
+        // Of few samples that there can be, another seed may draw the same; not all of them do.
+        assertThat("bcdefghij".chars().mapToObj(seed -> ids(sample("seed=" + (char) seed + "&size=4&strata=risk"))))
+                .anyMatch(other -> !other.equals(ids(once)));
         assertThat(once.at("/of/count").asInt()).isEqualTo(14);
     }
 
